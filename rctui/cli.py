@@ -1,0 +1,1 @@
+"""Arguments, a front end, an exit code. Defers every heavy import."""

@@ -1,0 +1,74 @@
+"""The words in which every list is described: table, column, cell, tone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from rctui.text.safe_text import SafeText, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+Record = TypeVar("Record")
+
+SortKey = int | float | str | None
+"""What a column sorts by: the raw value, never the shown text. `None` goes last."""
+
+DASH = label("-")
+"""Shown where a record has no value."""
+
+
+class Tone(StrEnum):
+    """What a cell means; a theme gives it a colour. The words must say it without the colour."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    ATTENTION = "attention"
+    BAD = "bad"
+    MUTED = "muted"
+    ACCENT = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as it is shown."""
+
+    text: SafeText = DASH
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Record]):
+    """How one property of a record is shown, and what it is sorted by."""
+
+    id: str
+    """Kebab-case; what a configuration names the column by."""
+    title: SafeText
+    width: int
+    """Cells it wants. Never less on screen, unless the screen is too narrow for it alone."""
+    cell: Callable[[Record], Cell]
+    sort_key: Callable[[Record], SortKey] | None = None
+    align: Literal["left", "right"] = "left"
+    cut: Literal["end", "middle"] = "end"
+    """Where a long value loses its middle or its end; ids differ at both ends."""
+    grows: bool = False
+    """Takes the room that is left over."""
+    drop_order: int = 0
+    """Columns with the highest number go first where the screen is narrow; 0 never goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Record]):
+    """How records of one kind are listed."""
+
+    name: str
+    columns: tuple[Column[Record], ...]
+    key: Callable[[Record], Hashable]
+    """Tells a record from every other in the list, so that a cursor survives a reload."""
+    empty: SafeText = field(default=label("Nothing here."))
+
+    def row(self, record: Record) -> tuple[Cell, ...]:
+        """The cells of one record, in the order of the columns."""
+        return tuple(column.cell(record) for column in self.columns)

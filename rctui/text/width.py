@@ -1,0 +1,58 @@
+"""Safe text measured, padded and cut in terminal cells rather than characters."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+from rctui.text.safe_text import SafeText, trusted
+
+Align = Literal["left", "right"]
+
+_CUT = "…"
+
+
+def cell_width(text: SafeText) -> int:
+    """How many terminal cells the text covers."""
+    return cell_len(text.plain)
+
+
+def fit(text: SafeText, width: int, align: Align = "left") -> SafeText:
+    """The text in exactly `width` cells: padded, or cut at the end with a mark."""
+    shown = text.plain
+    used = cell_len(shown)
+    if used > width:
+        return trusted(_cut_end(shown, width))
+    padding = " " * (width - used)
+    return trusted(padding + shown if align == "right" else shown + padding)
+
+
+def cut(text: SafeText, width: int) -> SafeText:
+    """The text in at most `width` cells, cut at the end with a mark."""
+    return text if cell_width(text) <= width else trusted(_cut_end(text.plain, width))
+
+
+def cut_middle(text: SafeText, width: int) -> SafeText:
+    """The text in at most `width` cells, its middle left out: ids differ at both ends."""
+    shown = text.plain
+    if cell_len(shown) <= width:
+        return text
+    if width < 5:
+        return trusted(_cut_end(shown, width))
+    tail_width = (width - 1) // 3
+    head = set_cell_size(shown, width - 1 - tail_width).rstrip(" ")
+    return trusted(head + _CUT + _last_cells(shown, tail_width))
+
+
+def _cut_end(shown: str, width: int) -> str:
+    if width <= 0:
+        return ""
+    return set_cell_size(shown, width - 1) + _CUT
+
+
+def _last_cells(shown: str, width: int) -> str:
+    tail = shown[-width:]
+    while cell_len(tail) > width:
+        tail = tail[1:]
+    return tail
