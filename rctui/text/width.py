@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from rctui.text.safe_text import SafeText, trusted
 
 Align = Literal["left", "right"]
 
 _CUT = "…"
+_WIDEST = 2
+"""Cells of the widest character."""
 
 
 def cell_width(text: SafeText) -> int:
@@ -43,6 +45,30 @@ def cut_middle(text: SafeText, width: int) -> SafeText:
     tail_width = (width - 1) // 3
     head = set_cell_size(shown, width - 1 - tail_width).rstrip(" ")
     return trusted(head + _CUT + _last_cells(shown, tail_width))
+
+
+def wrap(text: SafeText, width: int, indent: int = 0) -> list[SafeText]:
+    """The text in lines of at most `width` cells, broken at spaces where there are any.
+
+    Lines after the first start with `indent` blanks, so that a continued value stands below
+    itself. Nothing is left out but the blanks at which a line was broken.
+    """
+    margin = " " * indent if width - indent >= _WIDEST else ""
+    first, *others = _broken(text.plain, max(1, width), max(1, width - len(margin)))
+    return [trusted(first), *(trusted(margin + line) for line in others)]
+
+
+def _broken(shown: str, first_width: int, width: int) -> list[str]:
+    lines: list[str] = []
+    rest = shown
+    while cell_len(rest) > (limit := width if lines else first_width):
+        head = chop_cells(rest, limit)[0]
+        place = head.rfind(" ") if rest[len(head) : len(head) + 1] != " " else len(head)
+        if not head[: max(place, 0)].strip():
+            place = max(1, len(head))  # a wide character doesn't fit into one cell
+        lines.append(rest[:place].rstrip(" "))
+        rest = rest[place:].lstrip(" ")
+    return [*lines, rest]
 
 
 def _cut_end(shown: str, width: int) -> str:

@@ -1,0 +1,109 @@
+"""Instants in words. Everything takes milliseconds since the epoch, as the API gives them.
+
+No function here raises: a date that a calendar can't hold is shown as the number it is.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from typing import Final
+
+from rctui.text.safe_text import SafeText, label, phrase, trusted
+
+MINUTE_MS: Final = 60_000
+HOUR_MS: Final = 60 * MINUTE_MS
+DAY_MS: Final = 24 * HOUR_MS
+
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_SPANS: Final = ((365 * DAY_MS, "y"), (DAY_MS, "d"), (HOUR_MS, "h"), (MINUTE_MS, "min"))
+
+
+def moment(ms: int, zone: tzinfo | None = None) -> datetime | None:
+    """The instant in a zone (the local one where none is given); `None` beyond the calendar."""
+    try:
+        return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def day(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`3 Dec 2026`, for sentences."""
+    when = moment(ms, zone)
+    if when is None:
+        return _raw(ms)
+    return trusted(f"{when.day} {_MONTHS[when.month - 1]} {when.year}")
+
+
+def date(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`2026-12-03`, for columns."""
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{when:%Y-%m-%d}")
+
+
+def minute(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`2026-12-03 09:14`."""
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{when:%Y-%m-%d %H:%M}")
+
+
+def clock_minute(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`09:14`, for "as of"."""
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{when:%H:%M}")
+
+
+def clock_second(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`09:14:03`, for lists of what happened today."""
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{when:%H:%M:%S}")
+
+
+def local_and_utc(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`2026-12-03 09:14:00 CET (08:14:00 UTC)`: both clocks, for details."""
+    here, there = moment(ms, zone), moment(ms, UTC)
+    if here is None or there is None:
+        return _raw(ms)
+    if here.utcoffset() == there.utcoffset():
+        return trusted(f"{there:%Y-%m-%d %H:%M:%S} UTC")
+    other = f"{there:%H:%M:%S}" if here.date() == there.date() else f"{there:%Y-%m-%d %H:%M:%S}"
+    return trusted(f"{here:%Y-%m-%d %H:%M:%S %Z} ({other} UTC)")
+
+
+def in_full(ms: int, now_ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`in 9 d: 2026-12-03 09:14:00 CET (08:14:00 UTC)`: relative, local and UTC."""
+    return phrase("{}: {}", distance(ms, now_ms), local_and_utc(ms, zone))
+
+
+def span(ms: int) -> SafeText:
+    """How long, in its largest unit: `9 d`, `3 h`, `less than a minute`."""
+    if abs(ms) > 10**18:
+        return label("out of range")
+    for unit_ms, unit in _SPANS:
+        if abs(ms) >= unit_ms:
+            return trusted(f"{abs(ms) // unit_ms} {unit}")
+    return label("less than a minute")
+
+
+def distance(ms: int, now_ms: int) -> SafeText:
+    """How far an instant is from another: `in 9 d`, `3 h ago`."""
+    if abs(ms - now_ms) < MINUTE_MS:
+        return label("just now")
+    how_far = span(ms - now_ms).plain
+    return trusted(f"in {how_far}" if ms > now_ms else f"{how_far} ago")
+
+
+def _raw(ms: int) -> SafeText:
+    return trusted(f"{ms} ms" if abs(ms) < 10**20 else "out of range")

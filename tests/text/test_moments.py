@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rctui.text import moments
+
+BERLIN = ZoneInfo("Europe/Berlin")
+THIRD_OF_DECEMBER = 1_796_285_640_000  # 2026-12-03 08:14:00 UTC
+
+
+def test_one_instant_in_every_form() -> None:
+    assert moments.day(THIRD_OF_DECEMBER, BERLIN).plain == "3 Dec 2026"
+    assert moments.date(THIRD_OF_DECEMBER, BERLIN).plain == "2026-12-03"
+    assert moments.minute(THIRD_OF_DECEMBER, BERLIN).plain == "2026-12-03 09:14"
+    assert moments.clock_minute(THIRD_OF_DECEMBER, UTC).plain == "08:14"
+    assert moments.clock_second(THIRD_OF_DECEMBER, UTC).plain == "08:14:00"
+
+
+def test_details_show_both_clocks() -> None:
+    shown = moments.local_and_utc(THIRD_OF_DECEMBER, BERLIN).plain
+    assert shown == "2026-12-03 09:14:00 CET (08:14:00 UTC)"
+    assert moments.local_and_utc(THIRD_OF_DECEMBER, UTC).plain == "2026-12-03 08:14:00 UTC"
+
+
+def test_the_other_day_is_named_where_the_clocks_disagree_on_it() -> None:
+    late = THIRD_OF_DECEMBER + 15 * moments.HOUR_MS
+    shown = moments.local_and_utc(late, BERLIN).plain
+    assert shown == "2026-12-04 00:14:00 CET (2026-12-03 23:14:00 UTC)"
+
+
+def test_distances() -> None:
+    now = THIRD_OF_DECEMBER
+    assert moments.distance(now + 9 * moments.DAY_MS, now).plain == "in 9 d"
+    assert moments.distance(now - 3 * moments.HOUR_MS, now).plain == "3 h ago"
+    assert moments.distance(now + 5_000, now).plain == "just now"
+    assert moments.span(30_000).plain == "less than a minute"
+
+
+@given(st.integers(), st.integers())
+def test_no_number_is_too_odd(ms: int, now_ms: int) -> None:
+    for form in (moments.day, moments.date, moments.minute, moments.local_and_utc):
+        assert form(ms).plain
+    assert moments.distance(ms, now_ms).plain
+
+
+def test_beyond_the_calendar_the_number_itself_is_shown() -> None:
+    assert moments.date(2**63 - 1).plain == "9223372036854775807 ms"
+    assert moments.date(10**5000).plain == "out of range"
