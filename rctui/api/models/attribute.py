@@ -1,0 +1,13 @@
+"""Attributes."""
+
+from __future__ import annotations
+
+from rctui.api.models.base import Milliseconds, Record, Text
+
+
+class CustomerAttribute(Record):
+    """One attribute. `None` and an empty text both mean that it has been cleared."""
+
+    name: Text
+    value: Text | None = None
+    updated_at: Milliseconds | None = None

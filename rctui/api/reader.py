@@ -1,0 +1,207 @@
+"""Reads what RevenueCat knows: a customer's records, the block list, the catalogue.
+
+Every method raises ApiError. A page holds at most 100 items, and items that can't be read keep
+their place in it. Lists give no totals and only go forward.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from rctui.api import catalogue_operations as catalogue
+from rctui.api import read_operations as operations
+from rctui.api.decoding import page_in, reading, record_in, value_in
+from rctui.api.invoice_link import InvoiceLink, link_in
+from rctui.api.models.alias import CustomerAlias
+from rctui.api.models.attribute import CustomerAttribute
+from rctui.api.models.blocked import BlockedCustomer, read_blocked_customers
+from rctui.api.models.catalogue import App, Offering, Product, Project, VirtualCurrency
+from rctui.api.models.currency import VirtualCurrencyBalance
+from rctui.api.models.customer import Customer
+from rctui.api.models.entitlement import CustomerEntitlement, Entitlement
+from rctui.api.models.invoice import Invoice
+from rctui.api.models.purchase import Purchase
+from rctui.api.models.subscription import Subscription
+from rctui.api.read_operations import PAGE_LIMIT
+
+if TYPE_CHECKING:
+    from rctui.api.models.base import Record
+    from rctui.api.page import Page
+    from rctui.api.request import Request
+    from rctui.api.transport import Transport
+
+R = TypeVar("R", bound="Record")
+
+
+class CustomerReader:
+    """One project, for reading. Belongs to the event loop of its transport."""
+
+    def __init__(self, transport: Transport, project_id: str) -> None:
+        self._transport = transport
+        self.project_id = project_id
+
+    async def list_customers(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Customer]:
+        """The project's customers. These records have neither entitlements nor attributes."""
+        request = operations.list_customers(self.project_id, starting_after, limit)
+        return await self._page(Customer, request)
+
+    async def search_customers(
+        self, email: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Customer]:
+        """The customers whose `$email` equals this; several may share one."""
+        request = operations.search_customers(self.project_id, email, starting_after, limit)
+        return await self._page(Customer, request)
+
+    async def get_customer(self, customer_id: str, *, expand_attributes: bool) -> Customer:
+        """One customer, by any of the aliases: the record's id may be another one.
+
+        Expanding attributes needs a permission of its own and fails the whole call without it.
+        """
+        request = operations.get_customer(
+            self.project_id, customer_id, expand_attributes=expand_attributes
+        )
+        return record_in(Customer, await self._transport.send(request), request)
+
+    async def list_active_entitlements(
+        self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[CustomerEntitlement]:
+        """What the customer has access to now: ids and ends, no names and no products."""
+        request = operations.list_active_entitlements(
+            self.project_id, customer_id, starting_after, limit
+        )
+        return await self._page(CustomerEntitlement, request)
+
+    async def list_subscriptions(
+        self,
+        customer_id: str,
+        *,
+        environment: str | None = None,
+        starting_after: str | None = None,
+        limit: int = PAGE_LIMIT,
+    ) -> Page[Subscription]:
+        """All subscriptions; `environment` is `production`, `sandbox` or, for both, `None`."""
+        request = operations.list_subscriptions(
+            self.project_id, customer_id, environment, starting_after, limit
+        )
+        return await self._page(Subscription, request)
+
+    async def list_purchases(
+        self,
+        customer_id: str,
+        *,
+        environment: str | None = None,
+        starting_after: str | None = None,
+        limit: int = PAGE_LIMIT,
+    ) -> Page[Purchase]:
+        """One-time purchases; `environment` is `production`, `sandbox` or, for both, `None`."""
+        request = operations.list_purchases(
+            self.project_id, customer_id, environment, starting_after, limit
+        )
+        return await self._page(Purchase, request)
+
+    async def list_aliases(
+        self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[CustomerAlias]:
+        """All App User IDs of the customer."""
+        request = operations.list_aliases(self.project_id, customer_id, starting_after, limit)
+        return await self._page(CustomerAlias, request)
+
+    async def list_attributes(
+        self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[CustomerAttribute]:
+        """The customer's attributes. A null or empty value is a cleared one."""
+        request = operations.list_attributes(self.project_id, customer_id, starting_after, limit)
+        return await self._page(CustomerAttribute, request)
+
+    async def list_invoices(
+        self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Invoice]:
+        """Web Billing invoices."""
+        request = operations.list_invoices(self.project_id, customer_id, starting_after, limit)
+        return await self._page(Invoice, request)
+
+    async def list_virtual_currencies(
+        self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[VirtualCurrencyBalance]:
+        """The customer's balances, empty ones included."""
+        request = operations.list_virtual_currencies(
+            self.project_id, customer_id, starting_after, limit
+        )
+        return await self._page(VirtualCurrencyBalance, request)
+
+    async def list_blocked_customers(self) -> Page[BlockedCustomer]:
+        """The block list, newest first; it always comes whole."""
+        request = operations.list_blocked_customers(self.project_id)
+        answer = await self._transport.send(request)
+        with reading(answer, request):
+            return read_blocked_customers(value_in(answer))
+
+    async def invoice_file(self, customer_id: str, invoice_id: str) -> InvoiceLink:
+        """Where an invoice's PDF is, for `invoice_download`."""
+        request = operations.invoice_file(self.project_id, customer_id, invoice_id)
+        answer = await self._transport.send(request)
+        return link_in(answer, request, self._transport.connection)
+
+    async def download_invoice(self, customer_id: str, invoice_id: str) -> bytes:
+        """An invoice's PDF, at most 16 MiB: where it is, then, without the key, the file."""
+        from rctui.api.invoice_download import download_invoice
+
+        link = await self.invoice_file(customer_id, invoice_id)
+        transport = self._transport
+        return await download_invoice(link, transport.connection, network=transport.network)
+
+    async def search_subscriptions(self, store_id: str) -> Page[Subscription]:
+        """The subscriptions with this order or transaction id of a store, letter for letter."""
+        request = operations.search_subscriptions(self.project_id, store_id)
+        return await self._page(Subscription, request)
+
+    async def search_purchases(self, store_id: str) -> Page[Purchase]:
+        """The purchases with this order or transaction id of a store, letter for letter."""
+        request = operations.search_purchases(self.project_id, store_id)
+        return await self._page(Purchase, request)
+
+    async def list_projects(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Project]:
+        """The projects that the key can see, whichever this reader is for."""
+        return await self._page(Project, catalogue.list_projects(starting_after, limit))
+
+    async def list_apps(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[App]:
+        """The project's apps."""
+        request = catalogue.list_apps(self.project_id, starting_after, limit)
+        return await self._page(App, request)
+
+    async def list_entitlements(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Entitlement]:
+        """The entitlements that the project defines."""
+        request = catalogue.list_entitlements(self.project_id, starting_after, limit)
+        return await self._page(Entitlement, request)
+
+    async def list_offerings(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Offering]:
+        """The project's offerings."""
+        request = catalogue.list_offerings(self.project_id, starting_after, limit)
+        return await self._page(Offering, request)
+
+    async def list_products(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[Product]:
+        """The products of all apps."""
+        request = catalogue.list_products(self.project_id, starting_after, limit)
+        return await self._page(Product, request)
+
+    async def list_project_currencies(
+        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
+    ) -> Page[VirtualCurrency]:
+        """The virtual currencies that the project defines."""
+        request = catalogue.list_project_currencies(self.project_id, starting_after, limit)
+        return await self._page(VirtualCurrency, request)
+
+    async def _page(self, model: type[R], request: Request) -> Page[R]:
+        return page_in(model, await self._transport.send(request), request)

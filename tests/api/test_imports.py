@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SHOW = "import sys; __import__(sys.argv[1]); print(*sorted({n.split('.')[0] for n in sys.modules}))"
+
+
+@pytest.mark.parametrize(
+    "name", ["rctui.api", "errors", "page", "paging", "rate_limits", "request_record", "retry"]
+)
+def test_what_other_layers_import_first_is_cheap(name: str) -> None:
+    module = name if "." in name else f"rctui.api.{name}"
+    command = [sys.executable, "-I", "-c", SHOW, module]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = set(ended.stdout.split())
+    assert "rctui" in loaded
+    assert loaded & {"httpx", "httpcore", "pydantic", "ssl", "textual"} == set()
+
+
+def test_building_requests_needs_no_network_library() -> None:
+    command = [sys.executable, "-I", "-c", SHOW, "rctui.api.write_operations"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert set(ended.stdout.split()) & {"httpx", "pydantic"} == set()
