@@ -1,0 +1,29 @@
+"""What a route answers with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A status with a JSON object, or without any body at all."""
+
+    body: Mapping[str, object] | None = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def encoded(self) -> bytes:
+        """The bytes that go out."""
+        return b"" if self.body is None else encoded_json(self.body)
+
+
+def encoded_json(body: Mapping[str, object]) -> bytes:
+    """JSON as the live service writes it: sorted keys, ASCII, a line end at the end."""
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    return text.encode("ascii") + b"\n"

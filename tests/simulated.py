@@ -1,0 +1,93 @@
+"""The simulated RevenueCat as a fixture: in process, or on a loopback port.
+
+    async with demo_client(demo_app()) as client:
+        answer = await client.get(customer_url("user_42"))
+
+A test that looks at the line itself (a cut, a timeout, a stall) wants `running_demo`.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import httpx
+
+from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
+from rctui.demo.in_process import in_process_network
+from rctui.demo.serve import served
+from rctui.demo.server import create_app
+from rctui.demo.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from starlette.applications import Starlette
+
+    from rctui.demo.faults import Faults
+    from rctui.demo.rate_limits import RateLimits
+
+NOW: Final = 1_764_000_000_000
+"""When every simulated project starts, in ms since the epoch, unless a test says otherwise."""
+PROJECT_URL: Final = f"/projects/{DEMO_PROJECT_ID}"
+
+
+class Clock:
+    """A clock that a test moves by hand."""
+
+    def __init__(self, now_ms: int = NOW) -> None:
+        self.now_ms = now_ms
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+    def advance(self, ms: int) -> None:
+        self.now_ms += ms
+
+
+def demo_app(
+    *,
+    clock: Callable[[], int] | None = None,
+    customers: int = 60,
+    seed: int = 7,
+    faults: Faults | None = None,
+    rate_limits: RateLimits | None = None,
+) -> Starlette:
+    """A fresh project; `app.state` has its `world`, `faults`, `received` and `rate_limits`."""
+    clock = clock or Clock()
+    world = World.seeded(seed, customers, now_ms=clock())
+    return create_app(world, clock=clock, faults=faults, rate_limits=rate_limits)
+
+
+@contextmanager
+def running_demo(app: Starlette | None = None) -> Iterator[tuple[str, Starlette]]:
+    """A project on a loopback port, in a thread of its own: its base URL and the application.
+
+    What is held is released at the end, so that no request outlives the test.
+    """
+    app = demo_app() if app is None else app
+    with served(app) as base_url:
+        yield base_url, app
+
+
+@asynccontextmanager
+async def demo_client(
+    app: Starlette, *, key: str = DEMO_API_KEY
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A plain httpx client over `app` in process; paths are relative to `/v2`."""
+    async with httpx.AsyncClient(
+        transport=in_process_network(app), base_url=DEMO_BASE_URL, headers=authorized(key)
+    ) as client:
+        yield client
+
+
+def authorized(key: str = DEMO_API_KEY) -> dict[str, str]:
+    """The header that goes with a key."""
+    return {"Authorization": f"Bearer {key}"}
+
+
+def customer_url(customer_id: str, *rest: str) -> str:
+    """A customer's path below the base URL, every part one encoded segment."""
+    segments = ("customers", customer_id, *rest)
+    return "/".join([PROJECT_URL, *(quote(segment, safe="") for segment in segments)])
