@@ -1,0 +1,166 @@
+"""What the first frame says of the projects, read without pydantic.
+
+Whatever looks odd is handed to the full validation at once, which says what is wrong; nothing
+is guessed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from rctui.config.base_url import DEFAULT_URL
+from rctui.config.errors import NothingConfigured, UnknownProject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rctui.config.reading import Reading
+
+_PROTECTIONS: Final = ("open", "guarded", "read-only")
+_RISKS: Final = ("normal", "high")
+_MICE: Final = ("auto", "on", "off")
+_DRIVERS: Final = ("auto", "plain")
+_CLIPBOARDS: Final = ("auto", "native", "tmux", "osc52", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLook:
+    """One project, as far as the first frame shows it."""
+
+    key: str
+    name: str
+    protection: str
+    """`open`, `guarded` or `read-only`."""
+    high_risk: bool
+    theme: str
+    """A theme's name, or `auto`."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    literal_key: bool = False
+    """Whether the API key stands in the configuration itself."""
+    project_id: str = ""
+    """As it is written; checked when the project is connected to."""
+    base_url: str = DEFAULT_URL
+    restore_behavior: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What is known before anything is validated."""
+
+    projects: tuple[ProjectLook, ...] = ()
+    chosen: str = ""
+    """The key of the project to open; empty where there is no project at all."""
+    theme: str = "auto"
+    mouse: str = "auto"
+    driver: str = "auto"
+    clipboard: str = "auto"
+    remember_recent: bool = True
+    """Whether ids of customers that were opened are kept on disk."""
+
+
+def literal_key_warning(project: str) -> str:
+    """What to say of a project whose key stands in the configuration itself."""
+    return (
+        f"The API key of {project} stands in the configuration file."
+        " A reference is safer: env, keyring, command or file."
+    )
+
+
+class _Odd(Exception):
+    """A value is not what it should be; the validation will say it better."""
+
+
+def first_look(reading: Reading, flag: str = "") -> FirstLook:
+    """Look at a configuration; `flag` is what `--project` says.
+
+    Raises ConfigProblems where a value is wrong, UnknownProject where the project is.
+    """
+    try:
+        projects = tuple(_projects(reading.tree))
+        return FirstLook(
+            projects,
+            _chosen(reading, projects, flag),
+            theme=_text(reading.tree, "theme", "auto"),
+            mouse=_one_of(reading.tree, "mouse", _MICE, "auto"),
+            driver=_one_of(reading.tree, "driver", _DRIVERS, "auto"),
+            clipboard=_one_of(reading.tree, "clipboard", _CLIPBOARDS, "auto"),
+            remember_recent=_switch(reading.tree, "remember_recent"),
+        )
+    except _Odd as odd:
+        from rctui.config.validation import validate
+
+        validate(reading)
+        raise AssertionError("the first look and the validation disagree") from odd
+
+
+def _projects(tree: Mapping[str, Any]) -> Iterator[ProjectLook]:
+    for key, table in _table(tree, "projects").items():
+        if not isinstance(table, dict):
+            raise _Odd
+        yield ProjectLook(
+            key,
+            _text(table, "name", key),
+            _one_of(table, "protection", _PROTECTIONS, "guarded"),
+            _one_of(table, "risk", _RISKS, "normal") == "high",
+            _text(table, "theme", "auto"),
+            {id_: _text(_table(table, "names"), id_, "") for id_ in _table(table, "names")},
+            literal_key=isinstance(table.get("api_key"), str),
+            project_id=_text(table, "project_id", ""),
+            base_url=_text(table, "base_url", DEFAULT_URL),
+            restore_behavior=_text(table, "restore_behavior", "unknown"),
+        )
+
+
+def _chosen(reading: Reading, projects: tuple[ProjectLook, ...], flag: str) -> str:
+    keys = [project.key for project in projects]
+    wanted = flag or reading.tree.get("default_project")
+    if not keys and flag:
+        raise NothingConfigured(reading.paths.config_file)
+    if flag and flag not in keys:
+        raise UnknownProject(
+            f"There is no project called {flag} in {reading.source}.",
+            hint=f"There are: {', '.join(keys)}.",
+        )
+    if wanted is None:
+        return _only(reading, keys)
+    if wanted not in keys:
+        raise _Odd
+    return str(wanted)
+
+
+def _only(reading: Reading, keys: list[str]) -> str:
+    if len(keys) > 1:
+        raise UnknownProject(
+            f"{reading.source} has several projects and no default_project.",
+            hint=f"Add --project with one of: {', '.join(keys)}.",
+        )
+    return keys[0] if keys else ""
+
+
+def _table(tree: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = tree.get(key, {})
+    if not isinstance(value, dict):
+        raise _Odd
+    return value
+
+
+def _text(tree: Mapping[str, Any], key: str, otherwise: str) -> str:
+    value = tree.get(key, otherwise)
+    if not isinstance(value, str) or (not value and otherwise):
+        raise _Odd
+    return value
+
+
+def _switch(tree: Mapping[str, Any], key: str) -> bool:
+    value = tree.get(key, True)
+    if not isinstance(value, bool):
+        raise _Odd
+    return value
+
+
+def _one_of(tree: Mapping[str, Any], key: str, allowed: tuple[str, ...], otherwise: str) -> str:
+    value = _text(tree, key, otherwise)
+    if value not in allowed:
+        raise _Odd
+    return value
