@@ -1,0 +1,1 @@
+"""What rctui does with RevenueCat's customers: finding, reading and judging them."""

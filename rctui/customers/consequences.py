@@ -1,0 +1,200 @@
+"""What a change brings with it, in words, for the review. Pure.
+
+Only what is loaded is spoken of; what is not is said to be unknown, never to be absent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rctui.customers.api_words import STORES, word
+from rctui.customers.change_rules import BLOCKED_AT_MOST, same_grant_end
+from rctui.customers.changes import (
+    AdjustCurrencies,
+    AssignOffering,
+    BlockCustomer,
+    Change,
+    CreateCustomer,
+    DeleteCustomer,
+    GrantEntitlement,
+    RevokeEntitlement,
+    SetAttributes,
+    Transfer,
+    UnblockCustomer,
+)
+from rctui.customers.sources import gives_now, is_grant, sources_by_entitlement, via
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rctui.customers.access import Viewpoint
+    from rctui.customers.facts import Facts
+    from rctui.customers.observation import Observation
+
+_GOES_ON_BILLING: Final = frozenset({"app_store", "mac_app_store", "play_store", "stripe"})
+"""Stores that know nothing of a deletion; the customer goes on paying there."""
+_ENDS_WITH_CUSTOMER: Final = "rc_billing"
+
+Lines = list[SafeText]
+
+
+def consequences(
+    change: Change,
+    view: Viewpoint,
+    facts: Facts | None = None,
+    before: Observation | None = None,
+) -> tuple[SafeText, ...]:
+    """The lines of a review beside what changes. `facts` is what is loaded of the customer."""
+    lines = _LINES[type(change)](change, view, facts, before)
+    return (*lines, *_unknown(change, facts, view))
+
+
+def _unknown(change: Change, facts: Facts | None, view: Viewpoint) -> Lines:
+    """What the review can't say, for changes that end something."""
+    if not isinstance(change, DeleteCustomer | BlockCustomer | Transfer):
+        return []
+    if facts is None:
+        return [label("Subscriptions and purchases are not loaded.")]
+    return [phrase("Not known: {}.", words) for words in facts.missing(view.zone)]
+
+
+def _create(_change: CreateCustomer, *_: object) -> Lines:
+    return [label("The customer counts as seen now, though no app has seen it.")]
+
+
+def _delete(
+    _change: DeleteCustomer, view: Viewpoint, facts: Facts | None, _before: object
+) -> Lines:
+    return [
+        label("The customer and the purchase history are erased; there is no way back."),
+        *_billing(facts, view),
+    ]
+
+
+def _block(_change: BlockCustomer, view: Viewpoint, facts: Facts | None, _before: object) -> Lines:
+    return [
+        label("Blocking deletes the customer: attributes, balances and grants are lost."),
+        label("The id can't come back until it is unblocked; it is then an empty customer."),
+        phrase("A project can block {} customers at the most.", BLOCKED_AT_MOST),
+        *_billing(facts, view),
+    ]
+
+
+def _billing(facts: Facts | None, view: Viewpoint) -> Lines:
+    if facts is None:
+        return []
+    live = [row for row in facts.subscription_rows if gives_now(row) and not is_grant(row)]
+    lines = []
+    for row in live:
+        store = word(STORES, row.store)
+        if row.store in _GOES_ON_BILLING:
+            lines.append(phrase("Goes on billing: {}.", via(row, view)))
+        elif row.store == _ENDS_WITH_CUSTOMER:
+            lines.append(phrase("Is cancelled at once: {}.", via(row, view)))
+        else:
+            lines.append(phrase("May go on billing at {}: {}.", store, via(row, view)))
+    return lines
+
+
+def _unblock(_change: UnblockCustomer, *_: object) -> Lines:
+    return [
+        label("An empty customer appears; purchases come back only when the app restores them."),
+    ]
+
+
+def _grant(
+    change: GrantEntitlement, view: Viewpoint, facts: Facts | None, before: Observation | None
+) -> Lines:
+    lines = [
+        label("A grant runs beside what was bought: it neither extends nor stops a subscription."),
+        label("It counts as production and may be listed some minutes late."),
+    ]
+    if before is not None and same_grant_end(change.expires_at_ms, before.grants or ()):
+        lines.insert(
+            0,
+            label(
+                "A grant that ends within two hours of this one is active: this one would change"
+                " nothing. Revoke first, or choose another end."
+            ),
+        )
+    return lines + _other_sources(change.entitlement_id, view, facts)
+
+
+def _revoke(
+    change: RevokeEntitlement, view: Viewpoint, facts: Facts | None, before: Observation | None
+) -> Lines:
+    lines = [label("Only the grant ends; access that was bought stays.")]
+    if before is not None and before.grants == ():
+        lines.insert(0, label("No active grant of this entitlement is listed."))
+    return lines + _other_sources(change.entitlement_id, view, facts)
+
+
+def _other_sources(entitlement_id: str, view: Viewpoint, facts: Facts | None) -> Lines:
+    if facts is None:
+        return []
+    bought = [
+        row for row in sources_by_entitlement(facts).get(entitlement_id, ()) if not is_grant(row)
+    ]
+    if not bought:
+        return []
+    return [phrase("Also given by {}.", join(", ", [via(row, view) for row in bought]))]
+
+
+def _offering(_change: AssignOffering, *_: object) -> Lines:
+    return [label("The API can't read an override: what is set now is not known.")]
+
+
+def _attributes(change: SetAttributes, *_: object) -> Lines:
+    fixed = [name for name in change.names if name in FIXED_ONCE_SET]
+    if not fixed:
+        return []
+    names = join(", ", [safe(name) for name in fixed])
+    return [phrase("Can't be changed once set, though the server accepts it: {}.", names)]
+
+
+FIXED_ONCE_SET: Final = frozenset(
+    ("$ad", "$adGroup", "$amazonAdId", "$campaign", "$creative", "$gpsAdId", "$idfa", "$idfv")
+    + ("$ip", "$keyword", "$mediaSource")
+)
+"""Device and attribution values."""
+
+
+def _currencies(change: AdjustCurrencies, *_: object) -> Lines:
+    if not change.without_transaction:
+        return [label("All of it or nothing. The same key makes a repetition harmless.")]
+    return [
+        label("No transaction is recorded: the customer's history will not show it."),
+        label("Whether the live server adds or sets is not documented; compare before and after."),
+    ]
+
+
+def _transfer(
+    change: Transfer, view: Viewpoint, facts: Facts | None, _before: Observation | None
+) -> Lines:
+    lines = [
+        label("Subscriptions and purchases move. Currencies, attributes and aliases never do."),
+        label("The store account keeps the receipt: a restore on the old login can pull it back."),
+    ]
+    if change.app_ids:
+        lines.append(label("Grants belong to no app and stay."))
+    if facts is not None:
+        moving = [*facts.subscription_rows, *facts.purchase_rows]
+        live = [row for row in moving if gives_now(row)]
+        lines.append(phrase("{} rows are loaded, {} of them give access.", len(moving), len(live)))
+        lines += [phrase("Gives access now: {}.", via(row, view)) for row in live]
+    return lines
+
+
+_LINES: Final[Mapping[type[Change], Callable[..., Lines]]] = {
+    CreateCustomer: _create,
+    DeleteCustomer: _delete,
+    GrantEntitlement: _grant,
+    RevokeEntitlement: _revoke,
+    AssignOffering: _offering,
+    Transfer: _transfer,
+    SetAttributes: _attributes,
+    AdjustCurrencies: _currencies,
+    BlockCustomer: _block,
+    UnblockCustomer: _unblock,
+}

@@ -1,0 +1,140 @@
+"""Find: typed or pasted text becomes requests, and their answers one result."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rctui.api.errors import ApiError, NotFound
+from rctui.api.rate_limits import RateDomain
+from rctui.customers.lookup import GetCustomer, plan, recognise
+from rctui.customers.reads import OpenCustomer
+from rctui.text.safe_text import SafeText, label, phrase, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rctui.api.models.customer import Customer
+    from rctui.api.reader import CustomerReader
+    from rctui.customers.lookup import Attempt
+
+AT_ONCE = 3
+"""Requests of one search that are under way at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A customer that was found, and what they were asked for by."""
+
+    customer: Customer
+    asked: str
+    """The id or e-mail asked for. An alias finds a customer whose id is another."""
+    by: SafeText
+    whole: bool = False
+    """Whether the answer holds what a customer's screen starts with; search results are thinner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One request of a search, in words."""
+
+    what: SafeText
+    outcome: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that a search has to say."""
+
+    text: str
+    matches: tuple[Match, ...]
+    tried: tuple[Tried, ...]
+    refused: tuple[SafeText, ...]
+    """Ids that RevenueCat never accepts, explained without a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindCustomers:
+    """Recognise what a text holds and try what fits: at most three requests at once, six in all."""
+
+    text: str
+    customer_id: ClassVar[None] = None
+    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
+
+    async def run(self, reader: CustomerReader) -> Found:
+        """Try every candidate. Raises ApiError where all attempts failed for one reason."""
+        recognition = recognise(self.text)
+        attempts = plan(recognition.candidates)
+        gate = asyncio.Semaphore(AT_ONCE)
+        ends = await asyncio.gather(*(_end_of(reader, attempt, gate) for attempt in attempts))
+        _raise_if_nothing_was_answered(ends)
+        refused = tuple(phrase("{}: {}", safe(r.value), safe(r.why)) for r in recognition.refused)
+        tried = tuple(Tried(_what(end.attempt), end.outcome) for end in ends)
+        return Found(self.text, _distinct(ends), tried, refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    attempt: Attempt
+    customers: tuple[Customer, ...] = ()
+    error: ApiError | None = None
+
+    @property
+    def outcome(self) -> SafeText:
+        if isinstance(self.error, NotFound):
+            return label("no such customer")
+        if self.error is not None:
+            return safe(self.error.message)
+        return phrase("{} found", len(self.customers)) if self.customers else label("none")
+
+
+async def _end_of(reader: CustomerReader, attempt: Attempt, gate: asyncio.Semaphore) -> _End:
+    async with gate:
+        try:
+            return _End(attempt, await _customers(reader, attempt))
+        except ApiError as error:
+            return _End(attempt, error=error)
+
+
+async def _customers(reader: CustomerReader, attempt: Attempt) -> tuple[Customer, ...]:
+    if isinstance(attempt, GetCustomer):
+        return (await OpenCustomer(attempt.customer_id).run(reader),)
+    page = await reader.search_customers(attempt.email)
+    return page.records
+
+
+def _raise_if_nothing_was_answered(ends: Iterable[_End]) -> None:
+    errors = [end.error for end in ends]
+    real = [error for error in errors if error is not None and not isinstance(error, NotFound)]
+    if real and len(real) == len(errors):
+        raise real[0]
+
+
+def _distinct(ends: Iterable[_End]) -> tuple[Match, ...]:
+    matches: dict[str, Match] = {}
+    for end in ends:
+        for customer in end.customers:
+            match = _match(customer, end.attempt)
+            if match.whole or customer.id not in matches:
+                matches[customer.id] = match
+    return tuple(matches.values())
+
+
+def _match(customer: Customer, attempt: Attempt) -> Match:
+    whole = isinstance(attempt, GetCustomer)
+    return Match(customer, _asked(attempt), _by(attempt), whole)
+
+
+def _asked(attempt: Attempt) -> str:
+    return attempt.customer_id if isinstance(attempt, GetCustomer) else attempt.email
+
+
+def _by(attempt: Attempt) -> SafeText:
+    return label("App User ID") if isinstance(attempt, GetCustomer) else label("e-mail")
+
+
+def _what(attempt: Attempt) -> SafeText:
+    if isinstance(attempt, GetCustomer):
+        return phrase("App User ID {}", safe(attempt.customer_id))
+    return phrase("e-mail {} (exact match of $email)", safe(attempt.email))

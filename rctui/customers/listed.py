@@ -1,0 +1,42 @@
+"""A row of Find: a customer of the project, or one that is only remembered by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from rctui.api.page import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rctui.api.models.customer import Customer
+
+Why = Literal["pinned", "recent", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCustomer:
+    """One row."""
+
+    customer_id: str
+    why: Why = ""
+    """Why it is listed apart from the project's own list."""
+    customer: Customer | None = None
+    """What is known besides the id."""
+
+
+def remembered_rows(pinned: Iterable[str], recent: Iterable[str]) -> tuple[ListedCustomer, ...]:
+    """Pinned customers, then recent ones; who is both is listed once."""
+    pins = tuple(pinned)
+    return (
+        *(ListedCustomer(one, "pinned") for one in pins),
+        *(ListedCustomer(one, "recent") for one in recent if one not in pins),
+    )
+
+
+def listed_rows(rows: Iterable[Customer | Unreadable]) -> tuple[ListedCustomer | Unreadable, ...]:
+    """Customers as rows of Find."""
+    return tuple(
+        row if isinstance(row, Unreadable) else ListedCustomer(row.id, customer=row) for row in rows
+    )

@@ -1,0 +1,44 @@
+"""Names for ids. The API gives an active entitlement as a bare id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rctui.text.safe_text import SafeText, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rctui.api.models.purchase import Purchase
+    from rctui.api.models.subscription import Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of a project's entitlements, offerings, products and apps, by id."""
+
+    configured: Mapping[str, str] = field(default_factory=dict)
+    learned: Mapping[str, str] = field(default_factory=dict)
+    """Names that answers carried beside their ids. What is configured wins."""
+
+    def of(self, id_: str) -> SafeText:
+        """The name that goes with an id, or the id itself."""
+        return safe(self.configured.get(id_) or self.learned.get(id_) or id_)
+
+    def with_learned(self, names: Mapping[str, str]) -> Names:
+        """These names and some more that were learned."""
+        return replace(self, learned={**self.learned, **names})
+
+
+def names_in(rows: Iterable[Subscription | Purchase]) -> dict[str, str]:
+    """The names that subscriptions and purchases carry: of entitlements and coming products."""
+    names: dict[str, str] = {}
+    for row in rows:
+        for entitlement in row.entitlements.records if row.entitlements else ():
+            names[entitlement.id] = entitlement.lookup_key or entitlement.display_name or ""
+        pending = getattr(row, "pending_changes", None)
+        product = pending.product if pending else None
+        if product is not None:
+            names[product.id] = product.display_name or product.store_identifier or ""
+    return {id_: name for id_, name in names.items() if name}

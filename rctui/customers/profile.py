@@ -1,0 +1,70 @@
+"""Every field of a customer in words, and how much of the rest is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rctui.customers.alias_health import alias_health
+from rctui.customers.environments import counts
+from rctui.customers.fields import Field, fields_of
+from rctui.customers.loaded import TITLES, shortfall
+from rctui.customers.restore_advice import restore_words
+from rctui.customers.sections import Section, SectionState
+from rctui.text.safe_text import SafeText, label, phrase, safe
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from typing import Any
+
+    from rctui.customers.access import Viewpoint
+    from rctui.customers.facts import Facts
+
+
+def profile_fields(facts: Facts, view: Viewpoint) -> tuple[Field, ...]:
+    """The ids, every field that the server told, and the parts as far as they are loaded."""
+    return (
+        *_ids(facts),
+        *(field for field in fields_of(facts.customer, view) if field.name.plain != "id"),
+        *_parts(facts, view.zone),
+        *_conclusions(facts),
+    )
+
+
+def _ids(facts: Facts) -> tuple[Field, ...]:
+    answered = safe(facts.customer.id, limit=1500)
+    if facts.asked == facts.customer.id:
+        return (Field(label("App User ID"), answered),)
+    asked = safe(facts.asked, limit=1500)
+    return (Field(label("App User ID"), answered), Field(label("looked up as"), asked))
+
+
+def _parts(facts: Facts, zone: tzinfo | None) -> tuple[Field, ...]:
+    states: tuple[tuple[Section, SectionState[Any]], ...] = (
+        (Section.SUBSCRIPTIONS, facts.subscriptions),
+        (Section.PURCHASES, facts.purchases),
+        (Section.ALIASES, facts.aliases),
+        (Section.ATTRIBUTES, facts.attributes),
+        (Section.INVOICES, facts.invoices),
+        (Section.CURRENCIES, facts.currencies),
+    )
+    return tuple(
+        Field(phrase("{} loaded", TITLES[section]), _loaded(section, state, zone))
+        for section, state in states
+    )
+
+
+def _loaded(section: Section, state: SectionState[Any], zone: tzinfo | None) -> SafeText:
+    missing = shortfall(state, section, zone)
+    if missing is not None or state.listing is None:
+        return missing or label("not loaded")
+    return state.listing.count
+
+
+def _conclusions(facts: Facts) -> tuple[Field, ...]:
+    environments = counts(facts.subscriptions, facts.purchases)
+    health = alias_health(facts.aliases)
+    return (
+        Field(label("environments"), environments if environments.plain else label("not loaded")),
+        Field(label("alias health"), health.words if health else label("not loaded")),
+        Field(label("restore behavior"), restore_words(facts.restore_behavior)),
+    )

@@ -1,0 +1,1 @@
+"""Tables and records become text and bytes. Nothing here prints."""

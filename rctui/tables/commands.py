@@ -1,0 +1,66 @@
+"""Commands as the palette and the list of actions show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.text.safe_text import SafeText, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be run from a list."""
+
+    id: str
+    name: SafeText
+    key: SafeText
+    help: SafeText
+    run: Callable[[], object]
+    why_not: SafeText | None = None
+    """Why it can't be run now."""
+
+
+def commands_table() -> Table[Command]:
+    """Key, name, and either what it does or why it can't be done."""
+    return Table(
+        "commands",
+        (
+            Column("key", label("KEY"), 8, lambda c: Cell(c.key, Tone.ACCENT)),
+            Column("name", label("COMMAND"), 16, _name),
+            Column("help", label("WHAT IT DOES"), 40, _help, grows=True, drop_order=1),
+        ),
+        key=lambda command: command.id,
+        empty=label("No command matches."),
+    )
+
+
+def _name(command: Command) -> Cell:
+    return Cell(command.name, Tone.MUTED if command.why_not else Tone.PLAIN)
+
+
+def _help(command: Command) -> Cell:
+    if command.why_not is None:
+        return Cell(command.help)
+    return Cell(label("Not now: ") + command.why_not, Tone.MUTED)
+
+
+def matching(commands: list[Command], typed: str) -> list[Command]:
+    """The commands whose name or help holds every typed word, those with it in the name first."""
+    words = typed.casefold().split()
+    found = [command for command in commands if _holds(command, words)]
+    return sorted(found, key=lambda command: not _in_name(command, words))
+
+
+def _holds(command: Command, words: list[str]) -> bool:
+    text = f"{command.name} {command.help}".casefold()
+    return all(word in text for word in words)
+
+
+def _in_name(command: Command, words: list[str]) -> bool:
+    name = command.name.plain.casefold()
+    return all(word in name for word in words)

@@ -1,0 +1,68 @@
+"""The rows of Find: the columns of a customer list, for customers known by id alone as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from rctui.tables.customers import customers_table
+from rctui.tables.formatting import text_cell
+from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.text.safe_text import label
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from rctui.api.models.customer import Customer
+    from rctui.customers.listed import ListedCustomer, Why
+
+_WHYS: dict[Why, Cell] = {
+    "pinned": Cell(label("pinned"), Tone.ACCENT),
+    "recent": Cell(label("recent"), Tone.MUTED),
+    "": Cell(label("")),
+}
+
+
+def listed_customers_table(zone: tzinfo | None = None) -> Table[ListedCustomer]:
+    """The columns of Find."""
+    customers = customers_table(zone)
+    why: Column[ListedCustomer] = Column(
+        "why", label(""), 6, lambda row: _WHYS[row.why], drop_order=5
+    )
+    id_, *others = customers.columns
+    return Table(
+        customers.name,
+        (_id(id_), *(_lifted(column) for column in others), why),
+        key=lambda row: (row.why, row.customer_id),
+        empty=customers.empty,
+    )
+
+
+def _id(column: Column[Customer]) -> Column[ListedCustomer]:
+    lifted = _lifted(column)
+    return replace(
+        lifted,
+        cell=lambda row: text_cell(row.customer_id),
+        sort_key=lambda row: row.customer_id,
+    )
+
+
+def _lifted(column: Column[Customer]) -> Column[ListedCustomer]:
+    def cell(row: ListedCustomer) -> Cell:
+        return Cell(tone=Tone.MUTED) if row.customer is None else column.cell(row.customer)
+
+    def sort_key(row: ListedCustomer) -> Any:
+        known = row.customer is not None and column.sort_key is not None
+        return column.sort_key(row.customer) if known else None  # type: ignore[misc, arg-type]
+
+    return Column(
+        column.id,
+        column.title,
+        column.width,
+        cell,
+        sort_key,
+        column.align,
+        column.cut,
+        column.grows,
+        column.drop_order,
+    )
