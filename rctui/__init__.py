@@ -3,7 +3,8 @@
 Where things live, from the bottom up; a layer imports only from those above it in this list:
 
 - `errors`: the root of every error and the exit codes that scripts may rely on
-- `secret`, `text`: a value that can't print itself; text that can't harm a terminal
+- `secret`, `files`, `text`: a value that can't print itself; files that are whole or not there;
+  text that can't harm a terminal
 - `api`: RevenueCat over HTTP, the only part besides `demo` that knows httpx
 - `config`: settings from TOML, environment and flags
 - `demo`: a simulated RevenueCat, in process or over HTTP; shares nothing with `api`

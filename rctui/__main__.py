@@ -1,0 +1,5 @@
+"""`python -m rctui`."""
+
+from rctui.cli.main import run
+
+run()

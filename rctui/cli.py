@@ -1,1 +1,0 @@
-"""Arguments, a front end, an exit code. Defers every heavy import."""

@@ -1,0 +1,1 @@
+"""The command line: arguments, a front end, an exit code."""

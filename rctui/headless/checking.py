@@ -1,0 +1,87 @@
+"""`rctui check`: configuration, key, permissions, terminal and clock. Writes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from rctui.config.errors import ApiKeyError
+from rctui.errors import ExitCode, RctuiError
+from rctui.headless.check_report import CheckReport, State
+from rctui.headless.output import print_data, print_lines
+from rctui.headless.permission_checks import check_permissions
+from rctui.headless.terminal_facts import add_terminal_facts
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rctui.wiring.opening import Opening
+
+_LONG = 2000
+
+
+def check(
+    open_project: Callable[[], Opening], environment: Mapping[str, str], *, as_json: bool
+) -> ExitCode:
+    """Print what works and what doesn't. Whatever fails is a row, not an end."""
+    report = CheckReport()
+    opening = _check_configuration(report, open_project)
+    if opening is not None:
+        asyncio.run(_check_connection(report, opening))
+    report.add(
+        "clock",
+        label("clock"),
+        State.NOT_TRIED,
+        label("not compared with the server's in this version"),
+    )
+    add_terminal_facts(report, environment)
+    if as_json:
+        print_data(report.data)
+    else:
+        print_lines(report.lines)
+    return report.exit_code
+
+
+def _check_configuration(
+    report: CheckReport, open_project: Callable[[], Opening]
+) -> Opening | None:
+    try:
+        opening = open_project()
+        settings = opening.settings()
+        project = opening.project
+    except RctuiError as error:
+        report.failed("configuration", label("configuration"), _said(error), error.exit_code)
+        return None
+    file = opening.config_file
+    where = safe(str(file), limit=_LONG) if file else label("none is needed for the demo")
+    report.add("configuration", label("configuration"), State.WORKS, where)
+    words = join(", ", [phrase("{} ({})", safe(project.key), project.words[0]), *project.words[1:]])
+    report.add("configuration", label("project"), State.FACT, words)
+    configured = settings.projects.get(project.key)
+    if configured is not None:
+        source = safe(configured.api_key.words, limit=_LONG)
+        report.add("configuration", label("key from"), State.FACT, source)
+        server = safe(configured.base_url, limit=_LONG)
+        report.add("configuration", label("server"), State.FACT, server)
+    for warning in opening.warnings:
+        report.add("configuration", label("warning"), State.FACT, warning)
+    return opening
+
+
+async def _check_connection(report: CheckReport, opening: Opening) -> None:
+    try:
+        backend = await opening.connect(opening.project.key)
+    except RctuiError as error:
+        subject = label("API key") if isinstance(error, ApiKeyError) else label("connection")
+        report.failed("configuration", subject, _said(error), error.exit_code)
+        return
+    try:
+        await check_permissions(report, backend.reader)
+    finally:
+        await backend.close()
+
+
+def _said(error: RctuiError) -> SafeText:
+    parts = [safe(error.message, limit=_LONG), safe(error.hint, limit=_LONG)]
+    return join(" ", [part for part in parts if part.plain])

@@ -1,0 +1,101 @@
+"""rctui on an embedded, simulated RevenueCat: no key, no network, nothing on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rctui.customers.names import Names
+from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
+from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
+from rctui.worker.activity import ActivityLog
+from rctui.worker.api_worker import Backend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.applications import Starlette
+
+    from rctui.demo.faults import Faults
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """How the simulated project looks."""
+
+    customers: int = 400
+    seed: int = 7
+    latency_ms: int = 0
+    """How long the simulated server thinks about each request."""
+    read_only: bool = False
+
+
+def open_demo(
+    options: DemoOptions,
+    faults: Faults | None = None,
+    clock: Callable[[], int] = epoch_ms,
+) -> Opening:
+    """A simulated project; it is built when the first request is made.
+
+    `faults` spoils its answers: for tests, and for pictures of what goes wrong. `clock` gives
+    its time, in ms since the epoch.
+    """
+    activity = ActivityLog()
+
+    async def connect(_project: str) -> Backend:
+        return _connect(_app(options, faults, clock), options, activity)
+
+    facts = ProjectFacts(
+        "demo",
+        DEMO_PROJECT_NAME,
+        read_only=options.read_only,
+        names=_names(),
+        protection="read-only" if options.read_only else "guarded",
+        project_id=DEMO_PROJECT_ID,
+        base_url=DEMO_BASE_URL,
+    )
+    return Opening((facts,), connect, activity, chosen=facts.key)
+
+
+def serve_demo(options: DemoOptions, host: str, port: int) -> None:
+    """Answer the simulated API over HTTP until interrupted. Raises DemoError."""
+    from rctui.demo.serve import serve
+
+    serve(_app(options, None, epoch_ms), host, port)
+
+
+def _names() -> Names:
+    """What a project's configuration would say: the demo's catalogue, which asks no server."""
+    from rctui.demo.dataset.calendar import Calendar
+    from rctui.demo.dataset.shop import opened_shop
+
+    catalogue = opened_shop(Calendar(now_ms=0))
+    return Names(
+        {one.id: one.lookup_key for one in catalogue.entitlements.values()}
+        | {one.id: one.lookup_key for one in catalogue.offerings.values()}
+        | {one.id: one.display_name for one in catalogue.products.values()}
+        | {one.id: one.name for one in catalogue.apps.values()}
+    )
+
+
+def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) -> Starlette:
+    from rctui.demo.server import create_app
+    from rctui.demo.world import World
+
+    world = World.seeded(options.seed, options.customers, now_ms=clock())
+    return create_app(world, clock=clock, faults=faults, latency_ms=options.latency_ms)
+
+
+def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Backend:
+    from rctui.api.connection import Connection
+    from rctui.api.reader import CustomerReader
+    from rctui.api.transport import Transport
+    from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
+    from rctui.demo.in_process import DEMO_BASE_URL, in_process_network
+    from rctui.secret import Secret
+
+    network = in_process_network(app)
+    connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=options.read_only)
+    transport = Transport(connection, network=network, on_record=activity.add)
+    reader = CustomerReader(transport, DEMO_PROJECT_ID)
+    return Backend(reader, transport.rate_limits, transport.aclose)

@@ -1,0 +1,165 @@
+"""rctui on the real API: the configuration becomes projects and connections."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rctui.config.first_look import first_look, literal_key_warning
+from rctui.config.reading import read_configuration
+from rctui.config.remembered import RememberedCustomers
+from rctui.customers.names import Names
+from rctui.text.safe_text import safe
+from rctui.wiring.opening import Opening, ProjectFacts, ScreenPreferences
+from rctui.worker.activity import ActivityLog
+from rctui.worker.api_worker import Backend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from rctui.config.first_look import FirstLook, ProjectLook
+    from rctui.config.new_project import NewProject
+    from rctui.config.reading import Reading
+    from rctui.config.settings import ProjectSettings, Settings
+    from rctui.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class LiveOptions:
+    """What the command line says about the project."""
+
+    project: str = ""
+    """A configured project; empty for the default one."""
+    config: str = ""
+    """Another configuration file."""
+    read_only: bool = False
+    """Refuse every change, whatever the configuration allows."""
+
+
+def open_live(options: LiveOptions, environment: Mapping[str, str]) -> Opening:
+    """The configured projects; none is an opening without projects, for the first start.
+
+    Cheap: nothing is validated in full and no key is fetched before `connect` is called.
+    Raises ConfigError, FilesError.
+    """
+    reading = read_configuration(environment, options.config)
+    look = first_look(reading, options.project)
+    activity = ActivityLog()
+
+    @cache
+    def settings() -> Settings:
+        from rctui.config.validation import validate
+
+        return validate(reading)
+
+    async def connect(project: str) -> Backend:
+        return await _connect(_Line(reading, settings, environment, options, activity), project)
+
+    def set_up(project: NewProject) -> Opening:
+        from rctui.config.writing import add_project
+
+        add_project(reading.paths, project)
+        return open_live(replace(options, project=project.key), environment)
+
+    return Opening(
+        tuple(_facts(project, options) for project in look.projects),
+        connect,
+        activity,
+        chosen=look.chosen,
+        settings=settings,
+        screen=_screen(look),
+        config_file=reading.paths.config_file,
+        remembered=RememberedCustomers(
+            reading.paths.state / "customers.json", keep_recent=look.remember_recent
+        ),
+        set_up=set_up,
+        warnings=tuple(
+            safe(literal_key_warning(project.key))
+            for project in look.projects
+            if project.literal_key
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """All that a connection is made of."""
+
+    reading: Reading
+    settings: Callable[[], Settings]
+    environment: Mapping[str, str] = field(repr=False)
+    options: LiveOptions
+    activity: ActivityLog
+
+
+async def _connect(line: _Line, project: str) -> Backend:
+    from rctui.api.connection import Connection
+    from rctui.api.reader import CustomerReader
+    from rctui.api.transport import Transport
+
+    settings = line.settings()
+    chosen = settings.projects[project]
+    # Fetching blocks: a keyring may ask, a command may run.
+    api_key = await asyncio.to_thread(_api_key, line, settings, chosen)
+    connection = Connection(
+        chosen.base_url,
+        api_key,
+        read_only=line.options.read_only or chosen.protection == "read-only",
+        ca_file=_ca_file(line, chosen),
+        use_env_proxy=chosen.use_env_proxy,
+    )
+    transport = Transport(connection, on_record=line.activity.add)
+    reader = CustomerReader(transport, chosen.project_id)
+    return Backend(reader, transport.rate_limits, transport.aclose)
+
+
+def _api_key(line: _Line, settings: Settings, project: ProjectSettings) -> Secret:
+    from rctui.config.api_key import fetch_api_key
+    from rctui.config.key_source import EnvironmentKey
+
+    sources = [other.api_key for other in settings.projects.values()]
+    variables = {source.variable for source in sources if isinstance(source, EnvironmentKey)}
+    folder = line.reading.paths.config_file.parent
+    return fetch_api_key(project.api_key, line.environment, folder=folder, key_variables=variables)
+
+
+def _ca_file(line: _Line, project: ProjectSettings) -> str:
+    """The file with the project's own certificates; a relative path starts at the configuration."""
+    from rctui.config.paths import expanded
+
+    if not project.ca_file:
+        return ""
+    folder = line.reading.paths.config_file.parent
+    return str(expanded(project.ca_file, line.environment, folder))
+
+
+def _facts(look: ProjectLook, options: LiveOptions) -> ProjectFacts:
+    protection = "read-only" if options.read_only else look.protection
+    return ProjectFacts(
+        look.key,
+        look.name,
+        high_risk=look.high_risk,
+        read_only=protection == "read-only",
+        names=Names(look.names),
+        protection=protection,
+        theme=_chosen_theme(look.theme),
+        project_id=look.project_id,
+        base_url=look.base_url,
+        restore_behavior=look.restore_behavior,
+    )
+
+
+def _screen(look: FirstLook) -> ScreenPreferences:
+    return ScreenPreferences(
+        theme=_chosen_theme(look.theme),
+        mouse={"on": True, "off": False}.get(look.mouse),
+        plain_driver=look.driver == "plain",
+        clipboard=look.clipboard,
+        remember_recent=look.remember_recent,
+    )
+
+
+def _chosen_theme(configured: str) -> str:
+    return "" if configured == "auto" else configured

@@ -1,0 +1,113 @@
+"""What a front end is opened on: the known projects and how to connect to each."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rctui.config.errors import NothingConfigured
+from rctui.config.remembered import RememberedCustomers
+from rctui.customers.names import Names
+from rctui.text.safe_text import SafeText, label, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rctui.config.new_project import NewProject
+    from rctui.config.settings import Settings
+    from rctui.worker.activity import ActivityLog
+    from rctui.worker.api_worker import Backend
+
+
+def epoch_ms() -> int:
+    """Now, in ms since the epoch."""
+    return time.time_ns() // 1_000_000
+
+
+def default_settings() -> Settings:
+    """What holds where nothing is configured, as in the demo."""
+    from rctui.config.settings import Settings
+
+    return Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """What is known of a project without asking anyone."""
+
+    key: str
+    """What the configuration calls it."""
+    name: str
+    high_risk: bool = False
+    read_only: bool = False
+    names: Names = field(default_factory=Names)
+    protection: str = "guarded"
+    """`open`, `guarded` or `read-only`, flags included."""
+    theme: str = ""
+    """The theme of this project, or empty for the general one."""
+    project_id: str = ""
+    """RevenueCat's id of it."""
+    base_url: str = ""
+    """Where its API is, without a slash at the end."""
+    restore_behavior: str = "unknown"
+    """What the app's project is set to, as far as the configuration says."""
+
+    @property
+    def words(self) -> tuple[SafeText, ...]:
+        """The project as a header says it. Risk and protection are words, never a colour."""
+        words = [safe(self.name) + (label(" HIGH RISK") if self.high_risk else label(""))]
+        if self.read_only:
+            words.append(label("READ-ONLY"))
+        return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPreferences:
+    """What the configuration says about the screen. A flag wins over it."""
+
+    theme: str = ""
+    """A theme's name, or empty to choose by oneself."""
+    mouse: bool | None = None
+    """`None` is to choose by oneself."""
+    plain_driver: bool = False
+    clipboard: str = "auto"
+    """`auto`, `native`, `tmux`, `osc52` or `off`."""
+    remember_recent: bool = True
+    """Whether ids of customers that were opened are kept on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The projects to look at, and how to reach them once somebody asks."""
+
+    projects: tuple[ProjectFacts, ...]
+    """Every known project, as configured; empty on the first start."""
+    connect: Callable[[str], Awaitable[Backend]]
+    """Builds the connection to a project, by its key. Raises RctuiError."""
+    activity: ActivityLog
+    """Every request of this run."""
+    chosen: str = ""
+    """The key of the project to begin with."""
+    settings: Callable[[], Settings] = default_settings
+    """Everything that is configured, checked. Takes tens of ms at first: call it on the worker.
+    Raises ConfigError."""
+    screen: ScreenPreferences = field(default_factory=ScreenPreferences)
+    config_file: Path | None = None
+    """Where a project can be added; need not exist. `None` in the demo."""
+    remembered: RememberedCustomers = field(default_factory=RememberedCustomers)
+    """Pinned and recent customers, by id."""
+    set_up: Callable[[NewProject], Opening] | None = None
+    """Adds a project to the configuration and opens it anew. Blocks; raises ConfigError and
+    FilesError, and then nothing was changed. `None` in the demo."""
+    warnings: tuple[SafeText, ...] = ()
+    """What a person should know about the configuration although it works."""
+
+    @property
+    def project(self) -> ProjectFacts:
+        """The project to begin with. Raises NothingConfigured on the first start."""
+        for project in self.projects:
+            if project.key == self.chosen:
+                return project
+        raise NothingConfigured(self.config_file or Path())

@@ -1,0 +1,124 @@
+"""The worker as the front ends see it: submit a read, get an answer, close."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from rctui.worker import pacing
+from rctui.worker.answers import Answer, Load, Need
+from rctui.worker.loop_thread import LoopThread
+from rctui.worker.read_queue import ReadQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rctui.api.rate_limits import RateLimits
+    from rctui.api.reader import CustomerReader
+    from rctui.customers.reads import Read
+
+T = TypeVar("T")
+
+DRAIN_S = 10.0
+"""How long leaving waits for what is under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """One project's connection, as the worker uses it."""
+
+    reader: CustomerReader
+    rate_limits: RateLimits
+    close: Callable[[], Awaitable[None]]
+
+
+def _epoch_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _retrieve(task: asyncio.Task[Backend]) -> None:
+    """Look at the failure of a connection nobody has asked for yet; the first read reports it."""
+    if not task.cancelled():
+        task.exception()
+
+
+class ApiWorker:
+    """Owns the thread, the connections and the queue. Every method may be called from the UI."""
+
+    def __init__(
+        self,
+        connect: Callable[[str], Awaitable[Backend]],
+        *,
+        on_bug: Callable[[BaseException], None],
+        now_ms: Callable[[], int] = _epoch_ms,
+    ) -> None:
+        self._connect = connect
+        self._now_ms = now_ms
+        self._numbers = itertools.count(1)
+        self._thread = LoopThread("rctui-api")
+        self._backends: dict[str, asyncio.Task[Backend]] = {}
+        self._queue = ReadQueue(self._run, pause_ms=self._pause_ms, now_ms=now_ms, on_bug=on_bug)
+        self._closed = False
+
+    def start(self) -> None:
+        """Start the thread. No request is made before one is submitted."""
+        self._thread.start()
+
+    def warm(self, project: str) -> None:
+        """Build a project's connection ahead of its first read; a failure shows up there."""
+        self._thread.post(self._backend, project)
+
+    def read(
+        self, project: str, read: Read[T], need: Need, reply: Callable[[Answer[T]], object]
+    ) -> int:
+        """Queue a read; `reply` gets its answer on the worker's thread. Gives the load number."""
+        number = next(self._numbers)
+        if not self._closed:
+            generic_reply = cast("Callable[[Answer[object]], object]", reply)
+            load = Load(number, project, read, need, generic_reply)
+            self._thread.post(self._queue.submit, load)
+        return number
+
+    def drop(self, number: int) -> None:
+        """Nobody waits for this load any more."""
+        self._thread.post(self._queue.drop, number)
+
+    def close(self, timeout_s: float = DRAIN_S) -> bool:
+        """Stop reading, close the connections, end the thread; whether that worked in time."""
+        if self._closed:
+            return True
+        self._closed = True
+        return self._thread.stop(self._drain(), timeout_s)
+
+    async def _drain(self) -> None:
+        await self._queue.close()
+        for task in self._backends.values():
+            task.cancel()
+        built = await asyncio.gather(*self._backends.values(), return_exceptions=True)
+        for backend in built:
+            if isinstance(backend, Backend):
+                await backend.close()
+
+    def _backend(self, project: str) -> asyncio.Task[Backend]:
+        task = self._backends.get(project)
+        failed = task is not None and task.done() and (task.cancelled() or task.exception())
+        if task is None or failed:
+            task = asyncio.ensure_future(self._connect(project))
+            task.add_done_callback(_retrieve)
+            self._backends[project] = task
+        return task
+
+    async def _run(self, project: str, read: Read[object]) -> object:
+        # Shielded: one dropped read must not tear down the connection that others wait for.
+        backend = await asyncio.shield(self._backend(project))
+        return await read.run(backend.reader)
+
+    def _pause_ms(self, project: str, read: Read[object]) -> int:
+        task = self._backends.get(project)
+        if task is None or not task.done() or task.cancelled() or task.exception():
+            return 0
+        budget = task.result().rate_limits.budget(read.domain)
+        return pacing.wait_ms(budget, self._now_ms())

@@ -1,0 +1,57 @@
+"""An asyncio loop on a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+T = TypeVar("T")
+
+
+class LoopThread:
+    """Runs coroutines on its own thread until it is stopped.
+
+    The thread is a daemon: a process that must end is not held up by a request.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def post(self, callback: Callable[..., object], *arguments: object) -> None:
+        """Call a plain function on the loop, soon, from any thread. Nothing once stopped."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(callback, *arguments)
+
+    def submit(self, coroutine: Coroutine[object, object, T]) -> Future[T]:
+        """Run a coroutine on the loop, from any thread."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+
+    def stop(self, last: Coroutine[object, object, object], timeout_s: float) -> bool:
+        """Run a last coroutine, then end the thread; whether all of it was done in time."""
+        done = self.submit(last)
+        try:
+            done.result(timeout_s)
+        except FutureTimeoutError:
+            return False
+        self.post(self._loop.stop)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+        finally:
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.close()

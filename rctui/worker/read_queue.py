@@ -1,0 +1,136 @@
+"""The reads that wait and run: ordered by need, joined when equal, limited per customer."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rctui.customers.failure import failure_of
+from rctui.errors import RctuiError
+from rctui.worker.answers import Answer, Load, Need
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rctui.customers.failure import Failure
+    from rctui.customers.reads import Read
+
+PER_CUSTOMER = 4
+"""Requests under way for one customer: a customer's eight reads take two rounds."""
+AT_ONCE = 8
+
+
+@dataclass(slots=True)
+class _Flight:
+    """One request, and everyone who waits for its answer."""
+
+    project: str
+    read: Read[object]
+    need: Need
+    order: int
+    loads: dict[int, Load] = field(default_factory=dict)
+    task: asyncio.Task[None] | None = None
+
+    @property
+    def urgency(self) -> tuple[Need, int]:
+        return self.need, self.order
+
+
+class ReadQueue:
+    """Runs reads on the loop that it is used from; not thread-safe, and need not be."""
+
+    def __init__(
+        self,
+        run: Callable[[str, Read[object]], Awaitable[object]],
+        *,
+        pause_ms: Callable[[str, Read[object]], int],
+        now_ms: Callable[[], int],
+        on_bug: Callable[[BaseException], None],
+    ) -> None:
+        self._run = run
+        self._pause_ms = pause_ms
+        self._now_ms = now_ms
+        self._on_bug = on_bug
+        self._flights: dict[tuple[str, Read[object]], _Flight] = {}
+        self._wake: asyncio.TimerHandle | None = None
+
+    def submit(self, load: Load) -> None:
+        """Queue a load, or join it to the same read if that waits or runs already."""
+        key = (load.project, load.read)
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = _Flight(load.project, load.read, load.need, load.number)
+            self._flights[key] = flight
+        flight.loads[load.number] = load
+        flight.need = min(flight.need, load.need)
+        self._start_what_fits()
+
+    def drop(self, number: int) -> None:
+        """Nobody waits for this load any more; a read that nobody waits for is cancelled."""
+        for key, flight in list(self._flights.items()):
+            if flight.loads.pop(number, None) is not None and not flight.loads:
+                self._abandon(key, flight)
+        self._start_what_fits()
+
+    async def close(self) -> None:
+        """Cancel every read and wait until none runs."""
+        if self._wake is not None:
+            self._wake.cancel()
+        tasks = [flight.task for flight in self._flights.values() if flight.task is not None]
+        for key, flight in list(self._flights.items()):
+            self._abandon(key, flight)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _abandon(self, key: tuple[str, Read[object]], flight: _Flight) -> None:
+        self._flights.pop(key, None)
+        if flight.task is not None:
+            flight.task.cancel()
+
+    def _start_what_fits(self) -> None:
+        waiting = [flight for flight in self._flights.values() if flight.task is None]
+        for flight in sorted(waiting, key=lambda waiting_flight: waiting_flight.urgency):
+            if not self._has_room(flight):
+                continue
+            pause_ms = self._pause_ms(flight.project, flight.read)
+            if pause_ms > 0:
+                self._look_again_in(pause_ms)
+            else:
+                flight.task = asyncio.ensure_future(self._fly(flight))
+                flight.task.add_done_callback(self._report_bug)
+
+    def _has_room(self, flight: _Flight) -> bool:
+        running = [other for other in self._flights.values() if other.task is not None]
+        if len(running) >= AT_ONCE:
+            return False
+        whose = (flight.project, flight.read.customer_id)
+        same = [other for other in running if (other.project, other.read.customer_id) == whose]
+        return flight.read.customer_id is None or len(same) < PER_CUSTOMER
+
+    def _look_again_in(self, pause_ms: int) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+        loop = asyncio.get_running_loop()
+        self._wake = loop.call_later(pause_ms / 1000, self._start_what_fits)
+
+    async def _fly(self, flight: _Flight) -> None:
+        value: object = None
+        failure: Failure | None = None
+        try:
+            value = await self._run(flight.project, flight.read)
+        except RctuiError as error:
+            failure = failure_of(error)
+        self._land(flight, value, failure)
+
+    def _report_bug(self, task: asyncio.Task[None]) -> None:
+        """What is not an RctuiError is an error of ours: it ends the program, not one pane."""
+        bug = None if task.cancelled() else task.exception()
+        if bug is not None:
+            self._on_bug(bug)
+
+    def _land(self, flight: _Flight, value: object, failure: Failure | None) -> None:
+        self._flights.pop((flight.project, flight.read), None)
+        at_ms = self._now_ms()
+        for number, load in flight.loads.items():
+            load.reply(Answer(number, flight.project, flight.read, value, failure, at_ms))
+        self._start_what_fits()

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from rctui.cli.arguments import COMMANDS, Arguments, parse
+from rctui.cli.config_arguments import Addition
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("", Arguments()),
+        ("ann@example.com", Arguments(text="ann@example.com")),
+        ("demo", Arguments(command="demo", demo=True)),
+        ("demo user_42", Arguments(command="demo", demo=True, text="user_42")),
+        ("-- demo", Arguments(text="demo")),
+        ("-- journal", Arguments(text="journal")),
+        ("user journal", Arguments(text="user journal")),
+        ("check --demo", Arguments(command="check", demo=True)),
+        ("config path", Arguments(command="config", action="path")),
+        ("--config f config show", Arguments(command="config", action="show", config="f")),
+        (
+            "config add --name a --project-id p --key-command op_read --risk high",
+            Arguments(
+                command="config",
+                action="add",
+                addition=Addition("a", "p", {"command": ["op_read"]}, risk="high"),
+            ),
+        ),
+        ("--project acme demo", Arguments(command="demo", demo=True, project="acme")),
+        ("--project demo", Arguments(project="demo")),
+        ("user demo", Arguments(text="user demo")),
+        ("show user_42 --json", Arguments(command="show", text="user_42", as_json=True)),
+        ("--json find a b", Arguments(command="find", text="a b", as_json=True)),
+        ("find --demo x", Arguments(command="find", text="x", demo=True)),
+        ("--read-only --no-mouse", Arguments(read_only=True, mouse=False)),
+        (
+            "demo --customers 9 --seed 3 --latency 100",
+            Arguments(command="demo", demo=True, customers=9, seed=3, latency_ms=100),
+        ),
+        (
+            "demo --serve 127.0.0.1:8765",
+            Arguments(command="demo", demo=True, serve="127.0.0.1:8765"),
+        ),
+    ],
+)
+def test_what_is_understood(typed: str, understood: Arguments) -> None:
+    assert parse(typed.split()) == understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("show", "ID"),
+        ("demo --serve 8765", "HOST:PORT"),
+        ("demo --customers -1", "less than nothing"),
+        ("--nonsense", "--nonsense"),
+        ("config", "action"),
+        ("config nothing", "schema"),
+        ("check x", "unrecognized"),
+        ("watch user_42", "not available in this version"),
+        ("--json --plain", "not allowed with"),
+        ("find x --customers 3", "--customers"),
+    ],
+)
+def test_what_makes_no_sense_ends_with_2(
+    typed: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(typed.split())
+    assert end.value.code == 2
+    assert says in capsys.readouterr().err
+
+
+def test_help_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(["--help"])
+    assert end.value.code == 0
+    shown = capsys.readouterr().out
+    commands = [f"rctui {command} " for command in COMMANDS]
+    for word in (*commands, "-- demo", "6 rate limited"):
+        assert word in shown
