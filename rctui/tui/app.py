@@ -1,0 +1,77 @@
+"""The application on projects: what its palette adds, and what ends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from rctui.tables.commands import Command
+from rctui.text.safe_text import label, phrase, safe
+from rctui.tui.driver.terminal_driver import TerminalDriver
+from rctui.tui.memory import Memory
+from rctui.tui.themes import DEFAULT, ThemeError, theme_files
+from rctui.tui.trail import Trail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.driver import Driver
+
+    from rctui.tui.session import Session
+
+
+class RctuiApp(Memory):
+    """The full-screen program."""
+
+    class WorkerBroke(Message):
+        """The worker met a bug: not an answer of the server, an error in this program."""
+
+        def __init__(self, bug: BaseException) -> None:
+            super().__init__()
+            self.bug = bug
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        theme: str = DEFAULT,
+        driver_class: type[Driver] | None = None,
+        ansi_color: bool = False,
+    ) -> None:
+        super().__init__(theme=theme, driver_class=driver_class, ansi_color=ansi_color)
+        self.session = session
+        self.trail = Trail()
+
+    def on_mount(self) -> None:
+        """Put the theme on and show Find."""
+        self.start_theme()
+        for warning in self.session.opening.warnings:
+            self.say(warning)
+        self.show_find()
+
+    def more_commands(self) -> Iterator[Command]:
+        """The themes, in the palette."""
+        for name in theme_files():
+            yield Command(
+                f"theme-{name}",
+                label("Theme"),
+                label(""),
+                phrase("Change the colours to {}.", safe(name)),
+                lambda name=name: self._change_theme(name),  # type: ignore[misc]
+            )
+
+    def _change_theme(self, name: str) -> None:
+        try:
+            self.use_theme(name)
+        except ThemeError as error:
+            self.say(safe(error.message))
+
+    def redraw(self) -> None:
+        """Paint everything again, for a terminal whose picture was disturbed."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.redraw()
+
+    def on_rctui_app_worker_broke(self, message: WorkerBroke) -> None:
+        """A bug on the worker's thread ends the program as one on this thread does."""
+        raise message.bug

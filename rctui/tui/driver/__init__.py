@@ -1,0 +1,1 @@
+"""What stands between Textual and the terminal: guards on both ways, and lean output."""

@@ -1,0 +1,123 @@
+"""Writes cells to the terminal with as few bytes as it takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from rctui.tui.driver.cells import CLUSTER, WIDE
+from rctui.tui.driver.looks import PLAIN
+from rctui.tui.driver.screen_model import Position
+
+if TYPE_CHECKING:
+    from rctui.tui.driver.screen_model import Row, ScreenModel
+
+_SAME_LOOK: Final = re.compile(r"(.)\1*", re.DOTALL)
+_ERASABLE: Final = " " * 12
+"""From this length on, erasing and stepping over is shorter than writing blanks."""
+_ERASABLE_BLANKS: Final = re.compile(f"({_ERASABLE} *)")
+_CLUSTERS: Final = re.compile(f"({CLUSTER.pattern})")
+
+
+class FrameWriter:
+    """Collects what to send; knows where the cursor is and which look is on."""
+
+    def __init__(self, screen: ScreenModel) -> None:
+        self._palette = screen.palette
+        self._clusters = screen.clusters
+        self._sent: list[str] = []
+        self._look = PLAIN
+        self._cursor: Position | None = None
+
+    def move(self, row: int, column: int) -> None:
+        """Put the cursor on a cell."""
+        if self._cursor != (row, column):
+            self._sent.append(_way(self._cursor, row, column))
+            self._cursor = Position(row, column)
+
+    def cells(self, row: int, column: int, part: Row) -> None:
+        """Write cells, each stretch of one look at once."""
+        for stretch in _SAME_LOOK.finditer(part.looks):
+            start, end = stretch.span()
+            self._stretch(row, column + start, part.cells[start:end], stretch[1])
+
+    def erase_to_end(self, row: int, column: int, look: str) -> None:
+        """Make blanks of this look of the rest of the row."""
+        self.move(row, column)
+        self._wear(look)
+        self._sent.append("\x1b[K")
+
+    def scroll(self, top: int, bottom: int, up: int, lines: int) -> None:
+        """Move the rows from `top` to `bottom` up, or down if negative; blank rows follow.
+
+        By margins and deleted or inserted lines, which every terminal has known since 1978.
+        """
+        self._wear(PLAIN)
+        margins = (top, bottom) != (0, lines - 1)
+        if margins:
+            self._sent.append(f"\x1b[{top + 1};{bottom + 1}r")
+        self._cursor = None
+        self.move(top, 0)
+        self._sent.append(f"\x1b[{abs(up)}{'M' if up > 0 else 'L'}")
+        if margins:
+            self._sent.append("\x1b[r")
+            self._cursor = None
+
+    def finish(self, cursor: Position | None) -> str:
+        """All there is to send, ending with a plain look and the cursor where it belongs."""
+        if self._sent:
+            self._wear(PLAIN)
+        if cursor is not None:
+            self.move(*cursor)
+        return "".join(self._sent)
+
+    def _stretch(self, row: int, column: int, cells: str, look: str) -> None:
+        if _ERASABLE not in cells or not self._palette.can_erase(look):
+            self._text(row, column, cells, look)
+            return
+        for piece in _ERASABLE_BLANKS.split(cells):
+            if _ERASABLE_BLANKS.fullmatch(piece):
+                self.move(row, column)
+                self._wear(look)
+                self._sent.append(f"\x1b[{len(piece)}X")
+            elif piece:
+                self._text(row, column, piece, look)
+            column += len(piece)
+
+    def _text(self, row: int, column: int, cells: str, look: str) -> None:
+        for piece in [cells] if cells.isascii() else _CLUSTERS.split(cells):
+            if not piece:
+                continue
+            self.move(row, column)
+            self._wear(look)
+            column += len(piece)
+            if CLUSTER.match(piece):
+                self._cluster(piece)
+            else:
+                self._sent.append(piece.replace(WIDE, ""))
+                self._cursor = Position(row, column)
+
+    def _cluster(self, piece: str) -> None:
+        """Write a cluster so that nothing of it depends on the terminal's idea of its width."""
+        if len(piece) > 1:
+            self._sent.append(f"{' ' * len(piece)}\x1b[{len(piece)}D")
+        self._sent.append(self._clusters.text(piece))
+        self._cursor = None
+
+    def _wear(self, look: str) -> None:
+        self._sent.append(self._palette.change(self._look, look))
+        self._look = look
+
+
+def _way(cursor: Position | None, row: int, column: int) -> str:
+    """The shortest sequence that moves the cursor there."""
+    if cursor is not None and cursor.row == row:
+        across = f"\x1b[{column + 1}G" if column else "\r"
+        ahead = column - cursor.column
+        forward = f"\x1b[{ahead}C" if ahead > 1 else "\x1b[C"
+        return min(across, forward, key=len) if ahead > 0 else across
+    if cursor is not None and cursor.row + 1 == row and column == 0:
+        return "\r\n"
+    if column:
+        return f"\x1b[{row + 1};{column + 1}H"
+    return f"\x1b[{row + 1}H" if row else "\x1b[H"

@@ -1,0 +1,102 @@
+"""Textual's driver with a guard on the way in and one on the way out."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from rctui.tui.driver.input_stream import InputStream
+from rctui.tui.driver.output_guard import is_control, safe_frame
+from rctui.tui.driver.terminal_file import TerminalFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from io import TextIOWrapper
+
+    from textual.app import App
+    from textual.message import Message
+
+HUNG_UP: Final = 129
+"""Exit code when the terminal is gone, as a shell reports SIGHUP."""
+
+_READ_AT_MOST: Final = 4096
+_IDLE_WAIT: Final = 0.1
+_SHORT_WAIT: Final = 0.02
+
+
+class TerminalDriver(LinuxDriver):
+    """Sends whole frames, and reads the terminal without letting its answers become keys.
+
+    Bytes that are not UTF-8 don't end the program, and a terminal that is gone ends it with
+    code 129 instead of spinning. No control character inside text is sent.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if self._file is not None:
+            self._file = cast("TextIOWrapper", TerminalFile(self._file))
+
+    def redraw(self) -> None:
+        """Draw the whole screen again, over whatever the terminal shows."""
+        self._app.refresh()
+
+    def resume_application_mode(self) -> None:
+        """Come back from suspension; Textual by itself repaints only what it thinks changed."""
+        super().resume_application_mode()
+        self._app.call_later(self._app.refresh)
+
+    def write(self, data: str) -> None:
+        """Send a frame, or a sequence that Textual sends apart from frames."""
+        if is_control(data):
+            self._write_control(data)
+        else:
+            self._write_frame(safe_frame(data))
+
+    def _write_control(self, data: str) -> None:
+        super().write(data)
+
+    def _write_frame(self, frame: str) -> None:
+        super().write(frame)
+
+    def run_input_thread(self) -> None:
+        """Read until told to stop; takes the place of Textual's loop."""
+        stream = InputStream(debug=self._debug)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not self._read_once(selector, stream):
+                    self._app.call_later(self._app.exit, None, HUNG_UP)
+                    break
+        stream.close()
+
+    def _read_once(self, selector: selectors.BaseSelector, stream: InputStream) -> bool:
+        """Wait a little for input and dispatch it; False when the terminal is gone."""
+        ready = selector.select(_SHORT_WAIT if stream.is_waiting else _IDLE_WAIT)
+        if not ready:
+            self._dispatch(stream.tick(monotonic()))
+            return True
+        data = self._read()
+        self._dispatch(stream.read(data, monotonic()))
+        return bool(data)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _READ_AT_MOST)
+        except OSError:  # EIO: the other side of the pseudo-terminal is closed
+            return b""
+
+    def _dispatch(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+
+def redraw(app: App[Any]) -> None:
+    """Draw everything again, over whatever other programs have written on the terminal."""
+    if isinstance(app._driver, TerminalDriver):
+        app._driver.redraw()
+    else:
+        app.refresh()

@@ -1,0 +1,1 @@
+"""What rctui shows before any project is configured: set one up, or try the demo."""

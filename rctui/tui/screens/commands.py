@@ -1,0 +1,93 @@
+"""A list of commands over the screen they belong to: the palette, and the list of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from rctui.tables.commands import Command, commands_table, matching
+from rctui.text.safe_text import SafeText, label
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class CommandsScreen(ModalScreen[Command | None]):
+    """Pick one command. It gives the command back and runs nothing itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        Binding("down", "to_list", show=False),
+    ]
+    DEFAULT_CSS = """
+    CommandsScreen { align: center top; background: $background; }
+    CommandsScreen > Vertical { width: 100%; max-width: 116; height: 100%; max-height: 30;
+                                background: $surface; padding: 0 1; }
+    CommandsScreen Input, CommandsScreen Input:focus { border: none; height: 1; padding: 0 1;
+                                                       background: $boost; }
+    """
+
+    def __init__(self, title: SafeText, commands: list[Command], *, typing: bool) -> None:
+        super().__init__()
+        self._title = title
+        self._commands = commands
+        self._typing = typing
+
+    def compose(self) -> ComposeResult:
+        """Title, box, list."""
+        with Vertical():
+            yield Plain(self._title)
+            yield Input(placeholder="type to filter")
+            yield RecordTable(commands_table())
+            yield Plain(label("enter runs it, esc closes"))
+
+    @property
+    def table(self) -> RecordTable[Command]:
+        """The list."""
+        return cast("RecordTable[Command]", self.query_one(RecordTable))
+
+    def on_mount(self) -> None:
+        """Show everything; focus the box or the list."""
+        box = self.query_one(Input)
+        box.cursor_blink = False
+        self.table.show(self._commands)
+        (box if self._typing else self.table).focus()
+
+    @on(Input.Changed)
+    def filter_commands(self, message: Input.Changed) -> None:
+        """Show what matches."""
+        self.table.show(matching(self._commands, message.value))
+
+    @on(Input.Submitted)
+    def take_first(self) -> None:
+        """Enter in the box takes the row under the cursor."""
+        self._take(self.table.cursor_record)
+
+    @on(RecordTable.Opened)
+    def take_row(self, message: RecordTable.Opened) -> None:
+        """Enter on a row takes it."""
+        self._take(cast("Command", message.record))
+
+    def _take(self, command: Command | None) -> None:
+        if command is None:
+            return
+        if command.why_not is not None:
+            self.query_one(Plain).show(label("Not now: ") + command.why_not)
+        else:
+            self.dismiss(command)
+
+    def action_to_list(self) -> None:
+        """Down in the box goes on to the list."""
+        self.table.focus()
+
+    def action_cancel(self) -> None:
+        """Close without a command."""
+        self.dismiss(None)

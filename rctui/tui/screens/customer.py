@@ -1,0 +1,249 @@
+"""One customer: who they are, whether they have access and why, and nine tabs of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+
+from rctui.customers.access import access_verdict
+from rctui.customers.environments import PRODUCTION, SANDBOX, counts
+from rctui.customers.names import names_in
+from rctui.customers.parts import ListKey
+from rctui.customers.reasons import explain
+from rctui.customers.sections import Phase, Section
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui import customer_words, tabs
+from rctui.tui.actions import (
+    COPY,
+    DASHBOARD,
+    DETAIL,
+    DOWNLOAD,
+    ENVIRONMENT,
+    EVERYWHERE,
+    NEXT_TAB,
+    PIN,
+    PREVIOUS_TAB,
+    RAW,
+    RELOAD,
+    WHY,
+    Action,
+    bindings,
+)
+from rctui.tui.customer_loads import CustomerLoads
+from rctui.tui.customer_looks import CustomerLooks
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.section_view import SectionView
+from rctui.tui.widgets.tab_line import TabLine
+from rctui.tui.widgets.verdict_line import VerdictLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rctui.api.models.customer import Customer
+    from rctui.customers.verdict import Verdict
+    from rctui.tui.session import Session
+    from rctui.tui.tabs import Tab
+
+_LOOKS = (DETAIL, COPY, RELOAD, ENVIRONMENT, DOWNLOAD, RAW, DASHBOARD, PIN, WHY)
+_TAB_ACTIONS = (*(tab.action for tab in tabs.TABS), NEXT_TAB, PREVIOUS_TAB)
+_NEXT_ENVIRONMENT = {None: PRODUCTION, PRODUCTION: SANDBOX, SANDBOX: None}
+
+
+class CustomerScreen(CustomerLooks, RctuiScreen):
+    """Everything about one customer. The customer never changes: another one is another screen."""
+
+    BINDINGS = bindings((*(action for action in _LOOKS if action is not DETAIL), *_TAB_ACTIONS))
+    OFFERS: ClassVar[tuple[Action, ...]] = (*_LOOKS, *_TAB_ACTIONS, *EVERYWHERE)
+    DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; }"
+
+    def __init__(
+        self, session: Session, customer_id: str, *, asked: str, known: Customer | None = None
+    ) -> None:
+        super().__init__(session)
+        self.customer_id = customer_id
+        self._known = known
+        self._tab = tabs.ENTITLEMENTS
+        self._environment: str | None = None
+        self._cursors: dict[int, int] = {}
+        self._view = session.viewpoint(session.now_ms())
+        self.loads = CustomerLoads(self, customer_id, asked, self.show_parts)
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        yield Plain(safe(self.customer_id), id="who")
+        yield VerdictLine()
+        yield TabLine()
+        yield SectionView(table_of(self._tab, self.picture), self.session.zone)
+        yield KeyFooter(self._useful)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is, and what environments the loaded rows are of."""
+        parts = self.loads.parts
+        words = counts(
+            parts.state(ListKey(Section.SUBSCRIPTIONS)), parts.state(ListKey(Section.PURCHASES))
+        )
+        return (label("Customer"), words) if words.plain else (label("Customer"),)
+
+    @property
+    def section(self) -> SectionView[Any]:
+        """The open tab's rows. `Any`: they are of another type on every tab."""
+        return self.query_one(SectionView)
+
+    @property
+    def _useful(self) -> list[Action]:
+        return [action for action in self.OFFERS if not self.is_for_other_tabs(action)]
+
+    @property
+    def tab(self) -> Tab:
+        """The open tab."""
+        return self._tab
+
+    @property
+    def picture(self) -> Picture:
+        """What is loaded, as it is looked at now."""
+        parts = self.loads.parts
+        facts = parts.facts(self.session.project.restore_behavior)
+        return Picture(parts, facts, self._view, self._environment)
+
+    def on_mount(self) -> None:
+        """Ask for everything: one request paints header and access, the rest takes two rounds."""
+        self.section.table.focus()
+        self.program.remember(self.customer_id)
+        self.loads.start(self._known, self.session.now_ms(), self._tab.section)
+
+    # Showing what has arrived
+
+    def show_parts(self) -> None:
+        """Show everything that is loaded; what has not changed is not painted again."""
+        self._look_from_now()
+        picture = self.picture
+        self._show_who(picture)
+        self._show_verdict(picture)
+        self.query_one(TabLine).show(self._tab, troubled_tabs(picture))
+        self.section.table.use(table_of(self._tab, picture))
+        self.section.show(state_of(self._tab, picture), note_of(self._tab, picture))
+        self.show_header(picture.parts.as_of_ms or None)
+
+    def _look_from_now(self) -> None:
+        """What was loaded last also taught names."""
+        facts = self.loads.parts.facts("")
+        view = self.session.viewpoint(self.session.now_ms())
+        if facts is not None:
+            learned = names_in([*facts.subscription_rows, *facts.purchase_rows])
+            view = replace(view, names=view.names.with_learned(learned))
+        self._view = view
+
+    def _show_who(self, picture: Picture) -> None:
+        if picture.parts.customer is not None:
+            rows = customer_words.who(picture.parts.customer, picture.parts.asked, picture.view)
+            self.query_one("#who", Plain).show_lines(rows)
+
+    def _show_verdict(self, picture: Picture) -> None:
+        line = self.query_one(VerdictLine)
+        verdict = self.verdict
+        if verdict is not None:
+            line.say((verdict.sentence, customer_words.ACCESS_TONES[verdict.access]))
+        elif picture.parts.failure is not None:
+            failure = picture.parts.failure
+            line.say((phrase("Access: can't tell. {}", failure.sentence), Tone.BAD))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Access or not after the first answer; the reason once subscriptions and purchases are in.
+
+        Where one of them could not be read, that is said instead.
+        """
+        picture = self.picture
+        if picture.facts is None:
+            return None
+        needed = (Section.SUBSCRIPTIONS, Section.PURCHASES)
+        states = [picture.parts.state(ListKey(section)) for section in needed]
+        if any(state.phase is Phase.LOADING and state.listing is None for state in states):
+            return access_verdict(picture.facts.customer, picture.view)
+        return explain(picture.facts, picture.view)
+
+    # Tabs
+
+    def open_tab(self, tab: Tab) -> None:
+        """Show another tab; each remembers its cursor."""
+        self._cursors[self._tab.number] = self.section.table.cursor
+        self._tab = tab
+        self._switch_list()
+
+    def _switch_list(self) -> None:
+        key = self.picture.key(self._tab)
+        if key is not None:
+            self.loads.ensure(key)
+        picture = self.picture
+        self.query_one(TabLine).show(self._tab, troubled_tabs(picture))
+        self.query_one(KeyFooter).offer(self._useful)
+        self.section.switch(
+            table_of(self._tab, picture),
+            state_of(self._tab, picture),
+            note_of(self._tab, picture),
+            self._cursors.get(self._tab.number, 0),
+        )
+
+    def action_tab(self, number: int) -> None:
+        """Show the tab with this digit."""
+        self.open_tab(tabs.TABS[number - 1])
+
+    def action_next_tab(self) -> None:
+        """Show the tab on the right; behind the last comes the first."""
+        self.open_tab(tabs.TABS[self._tab.number % len(tabs.TABS)])
+
+    def action_previous_tab(self) -> None:
+        """Show the tab on the left."""
+        self.open_tab(tabs.TABS[self._tab.number - 2])
+
+    def action_environment(self) -> None:
+        """Show both environments, then production only, then sandbox only."""
+        if not self._tab.has_environment:
+            self.program.say(label("The environment filter is for tabs 2 and 3."))
+            return
+        self._environment = _NEXT_ENVIRONMENT[self._environment]
+        self._cursors.pop(self._tab.number, None)
+        self._switch_list()
+
+    def action_reload(self) -> None:
+        """Load this tab again; the derived ones are made of all."""
+        key = self.picture.key(self._tab)
+        if key is None:
+            self.loads.reload_all(self._tab.section)
+        else:
+            self.loads.reload(key)
+
+    @on(SectionView.EndReached)
+    def load_more(self) -> None:
+        """The cursor sits on the last row: get the next page."""
+        key = self.picture.key(self._tab)
+        if key is not None:
+            self.loads.more(key)
+
+    @on(RecordTable.TopLeft)
+    def focus_verdict(self) -> None:
+        """A step up from the first row."""
+        self.query_one(VerdictLine).focus()
+
+    @on(VerdictLine.Left)
+    def focus_rows(self) -> None:
+        """Down from the verdict."""
+        self.section.table.focus()
+
+    def action_close(self) -> None:
+        """Clear the filter; without one, go back to where this customer was opened from."""
+        if self._environment is not None and self._tab.has_environment:
+            self._environment = None
+            self._switch_list()
+        else:
+            self.program.go_back()

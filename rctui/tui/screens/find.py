@@ -1,0 +1,245 @@
+"""Find, the first screen: one box for everything, and the project's customers below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from rctui.api.page import Unreadable
+from rctui.customers.find import FindCustomers, Found
+from rctui.customers.listed import ListedCustomer, listed_rows, remembered_rows
+from rctui.customers.listing import Listing, first_page, with_next_page
+from rctui.customers.reads import BrowseCustomers
+from rctui.customers.recognised import same_project
+from rctui.tables.listed_customers import listed_customers_table
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui import find_words
+from rctui.tui.actions import EVERYWHERE, OPEN, PIN, RELOAD, Action, bindings
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.find_box import FindBox
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.record_table import RecordTable
+from rctui.worker.answers import Answer, Need
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rctui.api.models.customer import Customer
+    from rctui.api.page import Page
+    from rctui.tui.session import Session
+
+_BROWSE = "browse"
+_FIND = "find"
+
+
+class FindScreen(RctuiScreen):
+    """The box, what became of the last search, and a list of customers."""
+
+    BINDINGS = bindings((RELOAD, PIN))
+    OFFERS = (OPEN, RELOAD, PIN, *EVERYWHERE)
+    DEFAULT_CSS = """
+    FindScreen #said { padding: 0 1; max-height: 8; }
+    FindScreen #count { padding: 0 1; height: 1; color: $text-muted; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._listing: Listing[Customer] | None = None
+        self._found: Found | None = None
+        self._remembered: tuple[ListedCustomer, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        yield FindBox()
+        yield Plain(find_words.HINT, id="said")
+        yield RecordTable(listed_customers_table(self.session.zone))
+        yield Plain(id="count")
+        yield KeyFooter(self.OFFERS)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is."""
+        return (label("Find"),)
+
+    @property
+    def box(self) -> FindBox:
+        """The box."""
+        return self.query_one(FindBox)
+
+    @property
+    def table(self) -> RecordTable[ListedCustomer]:
+        """The list below the box."""
+        return cast("RecordTable[ListedCustomer]", self.query_one(RecordTable))
+
+    def on_mount(self) -> None:
+        """Ask for the first page of customers, and for what was typed on the command line."""
+        self.box.focus()
+        self.show_remembered()
+        self.browse()
+        if self.session.start_text:
+            self.box.put(self.session.start_text)
+            self.find(self.session.start_text)
+
+    def show_remembered(self) -> None:
+        """List pinned and recent customers above the project's own."""
+        known = self.program.remembered()
+        self._remembered = remembered_rows(known.pinned, known.recent)
+        if self._found is None:
+            self._show_listing()
+
+    def on_screen_resume(self) -> None:
+        """Another customer may have been opened or pinned meanwhile."""
+        super().on_screen_resume()
+        if self.is_mounted:
+            self.show_remembered()
+
+    def browse(self) -> None:
+        """Load the first page of the project's customers."""
+        self.load(_BROWSE, BrowseCustomers(), Need.BACKGROUND, self._page_arrived)
+        self._show_count()
+
+    def find(self, text: str) -> None:
+        """Look for the customers that a text names."""
+        if not text.strip():
+            self._say(find_words.NOTHING_TYPED, Tone.ATTENTION)
+            return
+        elsewhere = find_words.project_elsewhere(text, self.session.project.project_id)
+        if elsewhere is not None and self._went_to(elsewhere, text):
+            return
+        self._say(label("Looking…"), Tone.MUTED)
+        self.load(_FIND, FindCustomers(text), Need.HEADER, self._search_answered)
+
+    def _went_to(self, project_id: str, text: str) -> bool:
+        """Look there, where an address names another project that is configured."""
+        for project in self.session.opening.projects:
+            if same_project(project.project_id, project_id):
+                self.program.use_project(project, text=text)
+                self.program.say(phrase("This address is of {}.", safe(project.name)))
+                return True
+        self.program.say(
+            phrase("The address is of project {}, not configured: looked here.", safe(project_id))
+        )
+        return False
+
+    def _page_arrived(self, answer: Answer[Page[Customer]]) -> None:
+        if answer.failure is not None or answer.value is None:
+            self._listing_failed(answer)
+        elif self._listing is None or cast("BrowseCustomers", answer.read).cursor is None:
+            self._listing = first_page(answer.value, answer.at_ms)
+        else:
+            self._listing = with_next_page(self._listing, answer.value, answer.at_ms)
+        if self._found is None:
+            self._show_listing()
+        self._show_count()
+
+    def _listing_failed(self, answer: Answer[Page[Customer]]) -> None:
+        if answer.failure is not None:
+            self._say(answer.failure.sentence, Tone.BAD)
+
+    def _show_listing(self) -> None:
+        if self._listing is not None:
+            rows = (*self._remembered, *listed_rows(self._listing.rows))
+            self.table.show(rows, more=self._listing.more)
+        elif self._remembered:
+            self.table.show(self._remembered)
+
+    def _show_count(self) -> None:
+        words = find_words.count(self._found, self._listing, self.is_loading(_BROWSE))
+        self.query_one("#count", Plain).show(words)
+
+    def _search_answered(self, answer: Answer[Found]) -> None:
+        if answer.failure is not None:
+            self._say(answer.failure.sentence, Tone.BAD)
+        elif answer.value is not None:
+            self._show_found(answer.value)
+
+    def _show_found(self, found: Found) -> None:
+        if len(found.matches) == 1:
+            self._say(find_words.HINT, Tone.MUTED)
+            match = found.matches[0]
+            known = match.customer if match.whole else None
+            self.program.open_customer(match.customer.id, asked=match.asked, known=known)
+            return
+        said = self.query_one("#said", Plain)
+        said.show_lines(find_words.outcome(found))
+        if found.matches:
+            self._found = found
+            self.table.show(listed_rows(match.customer for match in found.matches))
+            self.table.focus()
+        self._show_count()
+
+    def _say(self, words: SafeText, tone: Tone) -> None:
+        self.query_one("#said", Plain).show((words, tone))
+
+    @on(FindBox.Asked)
+    def find_typed(self, message: FindBox.Asked) -> None:
+        """Enter in the box."""
+        self.find(message.text)
+
+    @on(FindBox.Left)
+    def focus_list(self) -> None:
+        """Down or escape in the box."""
+        self.table.focus()
+
+    @on(FindBox.Changed)
+    def say_what_is_recognised(self) -> None:
+        """Say, while it is typed, what the text will be looked up as."""
+        if not self.is_loading(_FIND):
+            self._say(find_words.recognised(self.box.text), Tone.MUTED)
+
+    @on(RecordTable.Opened)
+    def open_row(self, message: RecordTable.Opened) -> None:
+        """Enter on a row."""
+        if isinstance(message.record, Unreadable):
+            reason = safe(message.record.reason)
+            self.program.say(phrase("This row can't be opened: {}", reason))
+            return
+        listed = cast("ListedCustomer", message.record)
+        self.program.open_customer(listed.customer_id, asked=listed.customer_id)
+
+    @on(RecordTable.EndReached)
+    def load_more(self) -> None:
+        """The cursor sits on the last row: get the next page."""
+        listing = self._listing
+        if self._found is None and listing is not None and not self.is_loading(_BROWSE):
+            cursor = listing.next_cursor
+            self.load(_BROWSE, BrowseCustomers(cursor), Need.OPEN_TAB, self._page_arrived)
+            self._show_count()
+
+    def action_reload(self) -> None:
+        """Load the list again, or search again."""
+        if self._found is not None:
+            self.find(self._found.text)
+        else:
+            self.browse()
+
+    def action_pin(self) -> None:
+        """Pin the customer under the cursor, or take the pin off."""
+        row = self.table.cursor_record
+        if row is not None:
+            self.program.pin(row.customer_id, self.show_remembered)
+
+    def why_not(self, action: Action) -> SafeText | None:
+        """Why an action can't be done now."""
+        if action.id in ("open", "pin") and self.table.cursor_record is None:
+            return label("The list has no row under the cursor.")
+        return super().why_not(action)
+
+    def action_find(self) -> None:
+        """Focus the box and select what it holds."""
+        self.box.focus()
+        self.box.action_select_all()
+
+    def action_close(self) -> None:
+        """Put the project's customers back in place of what was found."""
+        if self._found is None:
+            return
+        self._found = None
+        self._say(find_words.HINT, Tone.MUTED)
+        self._show_listing()
+        self._show_count()

@@ -1,0 +1,78 @@
+"""Help: the keys of the screen that it was opened from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label
+from rctui.text.width import fit
+from rctui.tui.actions import EVERYWHERE, Action
+from rctui.tui.list_keys import LIST_KEYS
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain, Toned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+    from rctui.tui.session import Session
+
+_KEY_WIDTH = 14
+
+
+class HelpScreen(RctuiScreen):
+    """Every key of one screen, in words."""
+
+    OFFERS = EVERYWHERE
+    DEFAULT_CSS = "HelpScreen VerticalScroll { padding: 0 1; }"
+
+    def __init__(self, session: Session, offers: tuple[Action, ...]) -> None:
+        super().__init__(session)
+        self._explained = offers
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        with VerticalScroll():
+            yield Plain(id="keys")
+        yield KeyFooter(self.OFFERS)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is."""
+        return (label("Help"),)
+
+    def on_mount(self) -> None:
+        """Write the keys."""
+        self.query_one("#keys", Plain).show_lines(help_lines(self._explained))
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        """Go back to what was explained."""
+        self.program.go_back()
+
+    def action_help(self) -> None:
+        """Help on help is to close it."""
+        self.program.go_back()
+
+
+def help_lines(offers: Iterable[Action]) -> list[SafeText | Toned]:
+    """Keys and sentences, first those of the screen, then lists, then everywhere."""
+    here = [action for action in offers if action not in EVERYWHERE]
+    rows: list[SafeText | Toned] = []
+    if here:
+        rows += [(label("On the screen you came from"), Tone.ACCENT), *_rows(here), label("")]
+    rows += [(label("In every list"), Tone.ACCENT), *_rows(LIST_KEYS), label("")]
+    rows += [(label("Everywhere"), Tone.ACCENT), *_rows(EVERYWHERE), label("")]
+    rows.append(label("Lower-case keys look; nothing here changes a customer."))
+    return rows
+
+
+def _rows(actions: Iterable[Action]) -> list[SafeText | Toned]:
+    return [fit(action.face, _KEY_WIDTH) + action.help for action in actions]

@@ -1,0 +1,63 @@
+"""Projects: choose another one of those that are configured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from rctui.tables.projects import projects_table
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.actions import EVERYWHERE, OPEN
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from rctui.wiring.opening import ProjectFacts
+
+
+class ProjectsScreen(RctuiScreen):
+    """The projects, with their risk and protection in words. Choosing one opens its Find."""
+
+    OFFERS = (OPEN, *EVERYWHERE)
+    DEFAULT_CSS = "ProjectsScreen #where { padding: 0 1; height: auto; color: $text-muted; }"
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        yield RecordTable(projects_table(self.session.project.key))
+        yield Plain(self._where(), id="where")
+        yield KeyFooter(self.OFFERS)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is."""
+        return (label("Projects"),)
+
+    def on_mount(self) -> None:
+        """Show every project, the cursor on the one that is open."""
+        projects = self.session.opening.projects
+        table = cast("RecordTable[ProjectFacts]", self.query_one(RecordTable))
+        table.show(projects)
+        table.cursor = projects.index(self.session.project)
+        table.focus()
+
+    def _where(self) -> SafeText:
+        file = self.session.opening.config_file
+        if file is None:
+            return label("The demo has one project. Configure others with: rctui config add")
+        return phrase("From {}. Add one with: rctui config add", safe(str(file)))
+
+    @on(RecordTable.Opened)
+    def use_project(self, message: RecordTable.Opened) -> None:
+        """Enter on a project."""
+        self.program.use_project(cast("ProjectFacts", message.record))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.program.go_back()

@@ -1,0 +1,77 @@
+"""A screen of text: a row in all its fields, raw JSON, the evidence of a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rctui.tui.actions import COPY, EVERYWHERE, RAW, Action, bindings
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.line_pager import LinePager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from rctui.text.safe_text import SafeText
+    from rctui.tui.session import Session
+    from rctui.tui.widgets.plain import Toned
+
+
+class TextScreen(RctuiScreen):
+    """Text that is read and left again. `enter` leads back, as it led here."""
+
+    BINDINGS = bindings((RAW, COPY))
+    OFFERS: tuple[Action, ...] = EVERYWHERE  # type: ignore[misc]
+
+    def __init__(
+        self,
+        session: Session,
+        place: tuple[SafeText, ...],
+        rows: Sequence[SafeText | Toned],
+        *,
+        indent: int = 0,
+        raw: Callable[[], None] | None = None,
+        copy: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(session)
+        self._place = place
+        self._rows = rows
+        self._indent = indent
+        self._raw = raw
+        self._copy = copy
+        offered = [action for action, run in ((RAW, raw), (COPY, copy)) if run is not None]
+        self.OFFERS = (*offered, *EVERYWHERE)
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        yield LinePager(indent=self._indent)
+        yield KeyFooter(self.OFFERS)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is."""
+        return self._place
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        pager = self.query_one(LinePager)
+        pager.show(self._rows)
+        pager.focus()
+
+    def action_raw(self) -> None:
+        """Show the JSON that this was made of."""
+        if self._raw is not None:
+            self._raw()
+
+    def action_copy(self) -> None:
+        """Choose what to copy."""
+        if self._copy is not None:
+            self._copy()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.program.go_back()

@@ -1,0 +1,86 @@
+"""Starts the screens and comes back with an exit code."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rctui.tui.app import RctuiApp
+from rctui.tui.driver.lean_driver import LeanDriver
+from rctui.tui.driver.terminal_driver import TerminalDriver
+from rctui.tui.session import Session
+from rctui.tui.themes import DEFAULT
+from rctui.wiring.opening import epoch_ms
+from rctui.worker.api_worker import ApiWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from rctui.wiring.opening import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenOptions:
+    """How the full-screen program starts."""
+
+    text: str = ""
+    """What to find at once."""
+    theme: str = ""
+    mouse: bool | None = None
+    """`None` is on, but off over SSH: any movement of the pointer would cost bytes."""
+    plain_driver: bool = False
+    """Send whole frames, as Textual does by itself."""
+
+
+def run_screens(opening: Opening, options: ScreenOptions) -> int:
+    """Run the full-screen program until it is left; its exit code."""
+    app = build_app(opening, options)
+    app.session.worker.start()
+    app.session.worker.warm(opening.project.key)
+    try:
+        app.run(mouse=_mouse(options))
+    finally:
+        app.session.worker.close()
+    return app.return_code or 0
+
+
+def build_app(
+    opening: Opening,
+    options: ScreenOptions,
+    *,
+    now_ms: Callable[[], int] = epoch_ms,
+    zone: tzinfo | None = None,
+) -> RctuiApp:
+    """The application and its worker, neither of them started.
+
+    `now_ms` and `zone` are for tests and pictures: the time, and where it is shown for.
+    """
+    worker = ApiWorker(opening.connect, on_bug=lambda bug: broke(bug), now_ms=now_ms)
+    session = Session(
+        opening,
+        opening.project,
+        worker,
+        opening.activity,
+        now_ms=now_ms,
+        zone=zone,
+        start_text=options.text,
+    )
+    app = RctuiApp(
+        session,
+        theme=options.theme or DEFAULT,
+        driver_class=TerminalDriver if options.plain_driver else LeanDriver,
+        ansi_color="NO_COLOR" in os.environ,
+    )
+
+    def broke(bug: BaseException) -> None:
+        app.post_message(RctuiApp.WorkerBroke(bug))
+
+    return app
+
+
+def _mouse(options: ScreenOptions) -> bool:
+    if options.mouse is not None:
+        return options.mouse
+    return not (os.environ.get("SSH_TTY") or os.environ.get("SSH_CONNECTION"))

@@ -1,0 +1,84 @@
+"""The box that understands whatever is typed or pasted into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from rctui.text.safe_text import safe
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+PASTED_AT_MOST = 20_000
+"""Characters of a paste that are looked at: a whole ticket, and no more."""
+
+
+class FindBox(Input):
+    """One line of input that keeps the whole of a paste.
+
+    Textual's Input keeps the first line of a paste; a ticket has its customer anywhere. What is
+    pasted stays aside as it came and the box shows it on one line; typing on discards it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "leave", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+    DEFAULT_CSS = """
+    FindBox, FindBox:focus { border: none; height: 1; padding: 0 1; background: $boost; }
+    """
+
+    @dataclass
+    class Asked(Message):
+        """Enter was pressed on what the box holds."""
+
+        text: str
+
+    class Left(Message):
+        """The operator went on to the list below."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="App User ID, e-mail, or a whole pasted ticket")
+        self.cursor_blink = False
+        self._pasted: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What to find: the paste as it came, or what was typed."""
+        return self._pasted if self._pasted is not None else self.value
+
+    def put(self, text: str) -> None:
+        """Fill the box as a paste would."""
+        self.value = ""
+        self._take(text)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._take(event.text)
+
+    def _take(self, text: str) -> None:
+        whole = (self.value + text if self._pasted is None else text)[:PASTED_AT_MOST]
+        shown = safe(whole.strip(), limit=PASTED_AT_MOST).plain
+        self.value = shown
+        self.cursor_position = len(shown)
+        self._pasted = whole if shown != whole else None
+
+    def watch_value(self, value: str) -> None:
+        """Typing over a paste makes it typed text."""
+        if self._pasted is not None and value != safe(self._pasted.strip(), PASTED_AT_MOST).plain:
+            self._pasted = None
+
+    async def action_submit(self) -> None:
+        """Find what the box holds."""
+        self.post_message(self.Asked(self.text))
+
+    def action_leave(self) -> None:
+        """Go on to the list."""
+        self.post_message(self.Left())

@@ -1,0 +1,120 @@
+"""Text of many lines: wrapped to the width there is, moved through with the keys of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from rctui.tables.table import Tone
+from rctui.text.width import wrap
+from rctui.tui.actions import bindings
+from rctui.tui.list_keys import MOVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+    from rctui.text.safe_text import SafeText
+    from rctui.tui.widgets.plain import Toned
+
+
+class LinePager(ScrollView, can_focus=True):
+    """Shows safe lines. There is no cursor: the keys that move one move the text."""
+
+    BINDINGS = bindings(MOVES)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-pager--{tone}" for tone in Tone}
+    DEFAULT_CSS = """
+    LinePager { height: 1fr; width: 1fr; scrollbar-size: 0 0; overflow-x: hidden; padding: 0 1; }
+    LinePager > .line-pager--good { color: $text-success; }
+    LinePager > .line-pager--attention { color: $text-warning; }
+    LinePager > .line-pager--bad { color: $text-error; }
+    LinePager > .line-pager--muted { color: $text-muted; }
+    LinePager > .line-pager--accent { color: $text-accent; text-style: bold; }
+    """
+
+    def __init__(self, *, indent: int = 0, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._indent = indent
+        self._rows: Sequence[SafeText | Toned] = ()
+        self._lines: list[Toned] = []
+
+    def show(self, rows: Sequence[SafeText | Toned]) -> None:
+        """Replace the text; the place in it stays."""
+        self._rows = rows
+        self._wrap()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._wrap()
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _wrap(self) -> None:
+        self._lines = [line for row in self._rows for line in self._wrapped(row)]
+        self.virtual_size = Size(self._width, len(self._lines))
+        self.refresh()
+
+    def _wrapped(self, row: SafeText | Toned) -> list[Toned]:
+        text, tone = row if isinstance(row, tuple) else (row, Tone.PLAIN)
+        return [(line, tone) for line in wrap(text, self._width, self._indent)]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        width = self._width
+        place = self.scroll_offset.y + y
+        if place >= len(self._lines):
+            return Strip([Segment(" " * width, self.rich_style)], width)
+        text, tone = self._lines[place]
+        segments = [Segment(text.plain, self._tone_style(tone))]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _tone_style(self, tone: Tone) -> Style:
+        if tone is Tone.PLAIN:
+            return self.rich_style
+        return self.get_component_rich_style(f"line-pager--{tone}")
+
+    def _move(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def action_cursor_down(self) -> None:
+        """One line down."""
+        self._move(1)
+
+    def action_cursor_up(self) -> None:
+        """One line up."""
+        self._move(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self._move(self._page)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self._move(-self._page)
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self._move(max(1, self._page // 2))
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self._move(-max(1, self._page // 2))
+
+    def action_first_row(self) -> None:
+        """To the first line."""
+        self._move(-len(self._lines))
+
+    def action_last_row(self) -> None:
+        """To the last line."""
+        self._move(len(self._lines))

@@ -1,0 +1,117 @@
+"""A list with its state: one look for loading, none, not allowed and failed on every tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual import on
+from textual.message import Message
+from textual.widget import Widget
+
+from rctui.customers.sections import Phase, SectionState
+from rctui.tables.table import Table, Tone
+from rctui.text import moments
+from rctui.text.safe_text import SafeText, label, phrase
+from rctui.tui.widgets.plain import Plain, Toned
+from rctui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from textual.app import ComposeResult
+
+    from rctui.customers.listing import Listing
+
+T = TypeVar("T")
+
+_NO_NOTE = label("")
+
+
+class SectionView(Widget, Generic[T]):
+    """A `RecordTable` and, below it, one line that says what its rows are."""
+
+    DEFAULT_CSS = """
+    SectionView { height: 1fr; layout: vertical; }
+    SectionView #state { padding: 0 1; max-height: 4; }
+    """
+
+    class EndReached(Message):
+        """The cursor sits on the last row and there are more."""
+
+    def __init__(self, table: Table[T], zone: tzinfo | None = None) -> None:
+        super().__init__()
+        self._table = table
+        self._zone = zone
+
+    def compose(self) -> ComposeResult:
+        """The rows and their state."""
+        yield RecordTable(self._table)
+        yield Plain(id="state")
+
+    @property
+    def table(self) -> RecordTable[T]:
+        """The rows."""
+        return cast("RecordTable[T]", self.query_one(RecordTable))
+
+    def show(self, state: SectionState[T], note: SafeText = _NO_NOTE) -> None:
+        """Show the rows there are and say how they stand. Old rows stay while new ones load."""
+        listing = state.listing
+        if listing is not None:
+            self.table.show(listing.rows, more=listing.more)
+        self._say(state, note)
+
+    def switch(
+        self, table: Table[T], state: SectionState[T], note: SafeText, cursor: int = 0
+    ) -> None:
+        """Show another list altogether, with the cursor where it was left."""
+        self._table = table
+        listing = state.listing
+        rows = listing.rows if listing is not None else ()
+        more = listing is not None and listing.more
+        self.table.switch(table, rows, more=more, cursor=cursor)
+        self._say(state, note)
+
+    def _say(self, state: SectionState[T], note: SafeText) -> None:
+        words, tone = state_words(state, self._table.empty, self._zone)
+        if note.plain:
+            words = phrase("{} · {}", words, note)
+        self.query_one("#state", Plain).show((words, tone))
+
+    @on(RecordTable.EndReached)
+    def say_end_reached(self, message: RecordTable.EndReached) -> None:
+        """Say it in this widget's own words."""
+        message.stop()
+        self.post_message(self.EndReached())
+
+
+def state_words(state: SectionState[T], empty: SafeText, zone: tzinfo | None = None) -> Toned:
+    """How a list stands, in words that differ for every state."""
+    if state.phase is Phase.LOADED and state.listing is not None:
+        return _loaded(state.listing, empty, zone)
+    words = _phase_words(state)
+    tone = Tone.BAD if state.phase in (Phase.FAILED, Phase.NOT_ALLOWED) else Tone.MUTED
+    if state.listing is None:
+        return words, tone
+    old = phrase("{} · rows as of {}", words, moments.clock_minute(state.listing.as_of_ms, zone))
+    return old, tone
+
+
+def _phase_words(state: SectionState[T]) -> SafeText:
+    failure = state.failure
+    if state.phase is Phase.LOADING:
+        return label("Loading…")
+    if failure is None:
+        return label("Not loaded: r loads it.")
+    if state.phase is Phase.NOT_ALLOWED and failure.permission.plain:
+        return phrase("Not allowed: this key needs {}.", failure.permission)
+    if state.phase is Phase.NOT_ALLOWED:
+        return phrase("Not allowed: {}", failure.sentence)
+    return phrase("Failed: {} r tries again.", failure.sentence)
+
+
+def _loaded(listing: Listing[T], empty: SafeText, zone: tzinfo | None) -> Toned:
+    as_of = moments.clock_minute(listing.as_of_ms, zone)
+    if not listing.rows and not listing.more:
+        return phrase("{} As of {}.", empty, as_of), Tone.PLAIN
+    tone = Tone.ATTENTION if listing.cut_short else Tone.MUTED
+    return phrase("{} · as of {}", listing.count, as_of), tone

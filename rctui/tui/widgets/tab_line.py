@@ -1,0 +1,67 @@
+"""The line of tabs: which one is open, and which ones have something to tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase
+from rctui.text.width import cell_width
+from rctui.tui.tabs import TABS, Tab
+from rctui.tui.widgets.plain import Toned, content
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+class TabLine(Widget):
+    """Digits and titles; the open tab in brackets, for those who see no colours."""
+
+    DEFAULT_CSS = """
+    TabLine { height: 1; width: 1fr; padding: 0 1; background: $boost; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._open = TABS[0]
+        self._troubled: frozenset[Tab] = frozenset()
+
+    def show(self, open_tab: Tab, troubled: frozenset[Tab]) -> None:
+        """Mark the open tab, and those that could not be read."""
+        if (open_tab, troubled) != (self._open, self._troubled):
+            self._open, self._troubled = open_tab, troubled
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, with short titles where the long ones don't fit."""
+        return content(*tab_parts(self._open, self._troubled, self.content_size.width))
+
+
+def tab_parts(open_tab: Tab, troubled: frozenset[Tab], width: int) -> list[Toned]:
+    """The tabs in at most `width` cells where that can be."""
+    long = [_words(tab, tab.title, open_tab, troubled) for tab in TABS]
+    short = [_words(tab, tab.short, open_tab, troubled) for tab in TABS]
+    words = long if _needed(long) <= width else short
+    tones = [_tone(tab, open_tab, troubled) for tab in TABS]
+    gap = label("  ") if _needed(words) + len(TABS) - 1 <= width else label(" ")
+    gaps = [label(""), *[gap] * (len(TABS) - 1)]
+    return [(g + w, tone) for g, w, tone in zip(gaps, words, tones, strict=True)]
+
+
+def _needed(words: list[SafeText]) -> int:
+    return sum(map(cell_width, words)) + len(words) - 1
+
+
+def _words(tab: Tab, title: SafeText, open_tab: Tab, troubled: frozenset[Tab]) -> SafeText:
+    mark = label("!") if tab in troubled else label("")
+    if tab is open_tab:
+        return phrase("{}[{}]{}", tab.number, title, mark)
+    return phrase("{} {}{}", tab.number, title, mark)
+
+
+def _tone(tab: Tab, open_tab: Tab, troubled: frozenset[Tab]) -> Tone:
+    if tab is open_tab:
+        return Tone.ACCENT
+    return Tone.BAD if tab in troubled else Tone.PLAIN

@@ -1,0 +1,65 @@
+"""rctui with nothing configured."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from rctui.tui.first_start.app import CONFIGURED, DEMO, FirstStartApp
+from rctui.wiring.live import LiveOptions, open_live
+from tests.stories.program import Operator
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+@asynccontextmanager
+async def first_start(home: Path) -> AsyncIterator[Operator]:
+    opening = open_live(LiveOptions(), {"HOME": str(home)})
+    app = FirstStartApp(opening)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        yield Operator(app, pilot)
+
+
+async def test_the_demo_is_one_key_away(tmp_path: Path) -> None:
+    async with first_start(tmp_path) as operator:
+        await operator.sees("No project is configured yet.", "try the demo")
+        await operator.press("d")
+    assert operator.app.return_value == DEMO
+    assert not os.listdir(tmp_path)
+
+
+async def test_five_answers_make_a_project(tmp_path: Path) -> None:
+    async with first_start(tmp_path) as operator:
+        await operator.press("enter")
+        await operator.sees("Set up a project")
+        await operator.type("acme")
+        await operator.press("enter")
+        await operator.type("proj1ab2c3d4")
+        await operator.press("enter", "enter", "enter", "enter")
+        await operator.waits(lambda _: not operator.app.is_running, "the end")
+    assert operator.app.return_value == CONFIGURED
+    opening = open_live(LiveOptions(), {"HOME": str(tmp_path)})
+    assert [project.key for project in opening.projects] == ["acme"]
+    assert opening.project.project_id == "proj1ab2c3d4"
+
+
+async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    async with first_start(tmp_path) as operator:
+        await operator.press("enter")
+        await operator.sees("Set up a project")
+        await operator.type("no good name!")
+        await operator.press("enter", "enter", "enter", "enter", "enter")
+        await operator.sees("This is needed.")
+        assert operator.app.focused is not None
+        assert operator.app.focused.id == "project-id"
+        await operator.type("proj1ab2c3d4")
+        await operator.press("enter", "enter", "enter", "enter")
+        await operator.sees("no good name!", "letters, digits")
+        await operator.press("escape", "escape")
+    assert operator.app.return_value is None
+    assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()

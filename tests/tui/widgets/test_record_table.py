@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from rctui.api.page import Unreadable
+from rctui.tables.table import Cell, Column, Table
+from rctui.text.safe_text import label, safe
+from rctui.tui.widgets.record_table import RecordTable
+from tests.tui.widgets.shown import widget_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+WORDS: Table[str] = Table(
+    "words",
+    (Column("word", label("WORD"), 12, lambda word: Cell(safe(word)), grows=True),),
+    key=lambda word: word,
+)
+
+
+class Bench(App[None]):
+    def __init__(self, rows: Sequence[str | Unreadable], *, more: bool = False) -> None:
+        super().__init__()
+        self.rows = rows
+        self.more = more
+        self.said: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield RecordTable(WORDS)
+
+    @property
+    def table(self) -> RecordTable[str]:
+        return self.query_one(RecordTable)
+
+    def on_mount(self) -> None:
+        self.table.show(self.rows, more=self.more)
+        self.table.focus()
+
+    def on_record_table_opened(self, message: RecordTable.Opened) -> None:
+        self.said.append(message.record)
+
+    def on_record_table_end_reached(self) -> None:
+        self.said.append("end")
+
+
+def numbered(count: int, start: int = 0) -> list[str]:
+    return [f"row {number}" for number in range(start, start + count)]
+
+
+async def test_the_heading_stays_and_rows_scroll_below_it() -> None:
+    app = Bench(numbered(50))
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.press("pagedown", "j")
+        lines = widget_lines(app.table)
+        assert lines[0] == "  WORD"
+        assert lines[-1] == "> row 6"
+        assert app.table.cursor_record == "row 6"
+
+
+async def test_the_cursor_moves_by_every_declared_key() -> None:
+    app = Bench(numbered(50))
+    moves = {"j": 1, "down": 2, "k": 1, "up": 0, "pagedown": 10, "ctrl+u": 5, "ctrl+d": 10}
+    moves |= {"end": 49, "pageup": 39, "g": 0, "home": 0}
+    async with app.run_test(size=(30, 11)) as pilot:
+        for key, place in moves.items():
+            await pilot.press(key)
+            assert app.table.cursor == place, key
+
+
+async def test_the_cursor_stays_on_its_record_when_rows_come_and_go() -> None:
+    app = Bench(numbered(20))
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.press("end")
+        app.table.show(["new", *numbered(20)])
+        await pilot.pause()
+        assert app.table.cursor_record == "row 19"
+        assert widget_lines(app.table)[-1] == "> row 19"
+
+
+async def test_the_cursor_stays_near_when_its_record_is_gone() -> None:
+    app = Bench(numbered(20))
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.press("end")
+        app.table.show(numbered(3))
+        await pilot.pause()
+        assert app.table.cursor_record == "row 2"
+        assert widget_lines(app.table)[1:4] == ["  row 0", "  row 1", "> row 2"]
+
+
+async def test_the_last_row_asks_for_more_only_where_there_is_more() -> None:
+    for more, said in ((True, ["end"]), (False, [])):
+        app = Bench(numbered(3), more=more)
+        async with app.run_test(size=(30, 8)) as pilot:
+            await pilot.press("j")
+            assert app.said == []
+            await pilot.press("j")
+            assert app.said == said
+
+
+async def test_enter_opens_the_record_and_nothing_on_an_empty_list() -> None:
+    app = Bench(numbered(3))
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.press("j", "enter")
+        assert app.said == ["row 1"]
+        app.table.show([])
+        await pilot.press("enter")
+        assert app.said == ["row 1"]
+
+
+async def test_a_click_moves_the_cursor_and_the_second_opens() -> None:
+    app = Bench(numbered(3))
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.click(RecordTable, offset=(3, 2))
+        assert (app.table.cursor, app.said) == (1, [])
+        await pilot.click(RecordTable, offset=(3, 2), times=2)
+        assert app.said == ["row 1"]
+        await pilot.click(RecordTable, offset=(3, 0))
+        await pilot.click(RecordTable, offset=(3, 7))
+        assert app.table.cursor == 1
+
+
+async def test_an_unreadable_row_is_a_row() -> None:
+    app = Bench(["good", Unreadable("no id", {"id": None})])
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press("j")
+        assert widget_lines(app.table)[1:3] == ["  good", "> unreadable: no id"]
+        assert app.table.cursor_record is None
+
+
+async def test_hostile_text_is_drawn_as_pictures_and_is_not_clickable() -> None:
+    app = Bench(["\x1b[31m[@click=app.quit]x[/]"])
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.press("j")
+        assert widget_lines(app.table)[1] == "> ␛[31m[@click=app.quit]x[/]"
+        strip = app.table.render_line(1)
+        assert not any(segment.style and segment.style.meta for segment in strip)
+
+
+async def test_rows_that_nobody_looks_at_are_not_drawn() -> None:
+    drawn: list[str] = []
+
+    def cell(word: str) -> Cell:
+        drawn.append(word)
+        return Cell(safe(word))
+
+    app = Bench(numbered(100_000))
+    table = Table("words", (Column("word", label("WORD"), 12, cell),), key=str)
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.table.use(table)
+        await pilot.press("j", "j")
+        assert 0 < len(set(drawn)) <= 12
