@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rctui.api.models.blocked import BlockedCustomer
 from rctui.api.models.customer import Customer
 from rctui.api.models.entitlement import CustomerEntitlement
 from rctui.api.models.subscription import Subscription
@@ -112,3 +113,15 @@ def test_a_list_with_another_page_says_so() -> None:
     record = Customer.model_validate({"id": "a", "attributes": page})
     assert told(record)["attributes"] == "more not loaded"
     assert len(fields_of(record, VIEW)) == len(Customer.model_fields)
+
+
+def test_a_long_list_is_counted() -> None:
+    page = {"items": [{"name": f"a{number}"} for number in range(25)]}
+    shown = told(Customer.model_validate({"id": "a", "attributes": page}))["attributes"]
+    assert shown.startswith("name a0; name a1; ")
+    assert shown.endswith("name a19; 5 more")
+
+
+def test_the_title_of_a_time_is_the_field_without_its_suffix() -> None:
+    shown = told(BlockedCustomer(id="a", updated_at_ms=NOW))
+    assert shown["updated"] == "just now: 2026-12-03 01:00:00 CET (00:00:00 UTC)"

@@ -31,6 +31,19 @@ def test_an_amount_has_its_currencys_decimals(
     assert amount(value, currency).plain == shown
 
 
+@pytest.mark.parametrize(
+    ("currencies", "places"),
+    [
+        ("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 0),
+        ("USD EUR GBP BRL INR TRY HUF", 2),
+        ("BHD IQD JOD KWD LYD OMR TND", 3),
+        ("CLF UYW", 4),
+    ],
+)
+def test_minor_units_are_those_of_iso_4217(currencies: str, places: int) -> None:
+    assert {decimals(code) for code in currencies.split()} == {places}
+
+
 def test_a_new_currency_has_two_decimals() -> None:
     assert decimals("QQQ") == 2
     assert decimals(None) == 2

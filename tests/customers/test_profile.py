@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from rctui.customers.facts import Facts
 from rctui.customers.profile import profile_fields
 from tests.customers.made import (
@@ -62,3 +64,16 @@ def test_what_is_not_configured_is_said() -> None:
     shown = told(Facts(customer(), "user_1"))
     assert shown["restore behavior"] == "not configured; the API doesn't say"
     assert shown["environments"] == "not loaded"
+
+
+@pytest.mark.parametrize(
+    ("behavior", "words"),
+    [
+        ("transfer", "Transfer to new App User ID"),
+        ("transfer-if-inactive", "Transfer if there are no active subscriptions"),
+        ("share", "Share between App User IDs (legacy)"),
+        ("unknown", "not configured; the API doesn't say"),
+    ],
+)
+def test_the_restore_behavior_has_its_dashboard_name(behavior: str, words: str) -> None:
+    assert told(Facts(customer(), "user_1", restore_behavior=behavior))["restore behavior"] == words

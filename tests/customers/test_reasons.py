@@ -126,8 +126,8 @@ WITHOUT_ACCESS = [
         "paid-no-entitlement",
         (subscription(entitlements=entitlements()),),
         (),
-        "No access although paid: Play Store pro_monthly is Active until 12 Dec 2026 and its "
-        "product gives no entitlement.",
+        "No access although Play Store pro_monthly is Active until 12 Dec 2026: its product "
+        "gives no entitlement.",
     ),
     (
         "access-not-listed",

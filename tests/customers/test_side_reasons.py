@@ -78,7 +78,7 @@ SAID = [
     (
         "paid-no-entitlement",
         facts(subscriptions=(subscription(), subscription("s2", entitlements=entitlements()))),
-        "Play Store pro_monthly is paid and gives no entitlement.",
+        "Play Store pro_monthly gives access to nothing: its product has no entitlement.",
     ),
     (
         "grant-beside-paid",
