@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rctui.api.models.base import Record
+    from rctui.api.models.blocked import BlockedCustomer
     from rctui.api.models.customer import Customer
     from rctui.api.page import Page
     from rctui.api.reader import CustomerReader
@@ -72,6 +73,18 @@ class OpenCustomer:
             return await reader.get_customer(self.customer_id, expand_attributes=True)
         except PermissionDenied:
             return await reader.get_customer(self.customer_id, expand_attributes=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlocked:
+    """The project's block list, which always comes whole."""
+
+    customer_id: ClassVar[None] = None
+    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
+
+    async def run(self, reader: CustomerReader) -> Page[BlockedCustomer]:
+        """Read the list. Raises ApiError."""
+        return await reader.list_blocked_customers()
 
 
 @dataclass(frozen=True, slots=True)

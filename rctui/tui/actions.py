@@ -108,12 +108,17 @@ PROJECTS = Action(
     "projects", "p", label("Projects"), label("Choose another configured project."), footer=11
 )
 
+BLOCKED = Action(
+    "blocked", "b", label("Blocked"), label("Show the block list: n of 100."), footer=14
+)
+
 EVERYWHERE = (
     FIND,
     PALETTE,
     HELP,
     ACTIONS,
     PROJECTS,
+    BLOCKED,
     ACTIVITY,
     PREVIOUS_CUSTOMER,
     REDRAW,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.listing import Listing
-from rctui.customers.sections import Phase, SectionState
 from rctui.customers.verdict import Access
 from rctui.tables.table import Tone
 from rctui.text import moments
@@ -13,7 +11,6 @@ from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
-    from rctui.api.models.entitlement import CustomerEntitlement
     from rctui.customers.access import Viewpoint
     from rctui.tui.widgets.plain import Toned
 
@@ -49,8 +46,6 @@ def _seen(customer: Customer, view: Viewpoint) -> SafeText:
         if part
     ]
     parts.append(_last_seen(customer, view))
-    if customer.first_seen_at is not None:
-        parts.append(phrase("first seen {}", moments.day(customer.first_seen_at, view.zone)))
     return join(" · ", parts)
 
 
@@ -59,12 +54,3 @@ def _last_seen(customer: Customer, view: Viewpoint) -> SafeText:
         return label("never seen in an app")
     ago = moments.distance(customer.last_seen_at, view.now_ms)
     return phrase("seen {} ({})", moments.minute(customer.last_seen_at, view.zone), ago)
-
-
-def entitlements_state(customer: Customer, at_ms: int) -> SectionState[CustomerEntitlement]:
-    """The Entitlements tab as the customer's own answer fills it."""
-    entitlements = customer.active_entitlements
-    if entitlements is None:
-        return SectionState(Phase.NOT_LOADED)
-    rows = Listing(entitlements.items, entitlements.next_cursor, frozenset(), "", at_ms)
-    return SectionState(Phase.LOADED, rows)

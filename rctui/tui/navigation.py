@@ -96,6 +96,13 @@ class Navigation(ThemedApp):
         if not isinstance(self.screen, ProjectsScreen):
             self.push_screen(ProjectsScreen(self.session))
 
+    def open_blocked(self) -> None:
+        """Show the block list."""
+        from rctui.tui.screens.blocked import BlockedScreen
+
+        if not isinstance(self.screen, BlockedScreen):
+            self.push_screen(BlockedScreen(self.session))
+
     def open_help(self, screen: RctuiScreen) -> None:
         """Show the keys of a screen."""
         from rctui.tui.screens.help import HelpScreen

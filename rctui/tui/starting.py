@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rctui.tui.app import RctuiApp
 from rctui.tui.driver.lean_driver import LeanDriver
 from rctui.tui.driver.terminal_driver import TerminalDriver
+from rctui.tui.leaving import Leaving, run_until_left
 from rctui.tui.session import Session
 from rctui.tui.themes import DEFAULT
 from rctui.wiring.opening import epoch_ms
@@ -37,13 +38,12 @@ class ScreenOptions:
 def run_screens(opening: Opening, options: ScreenOptions) -> int:
     """Run the full-screen program until it is left; its exit code."""
     app = build_app(opening, options)
-    app.session.worker.start()
-    app.session.worker.warm(opening.project.key)
-    try:
-        app.run(mouse=_mouse(options))
-    finally:
-        app.session.worker.close()
-    return app.return_code or 0
+    worker = app.session.worker
+    worker.start()
+    worker.warm(opening.project.key)
+    leaving = Leaving(app, worker)
+    run_until_left(lambda: app.run(mouse=_mouse(options)), leaving, worker)
+    return leaving.exit_code(app.return_code or 0)
 
 
 def build_app(
@@ -73,6 +73,8 @@ def build_app(
         driver_class=TerminalDriver if options.plain_driver else LeanDriver,
         ansi_color="NO_COLOR" in os.environ,
     )
+
+    app.crash_folder = opening.state_folder
 
     def broke(bug: BaseException) -> None:
         app.post_message(RctuiApp.WorkerBroke(bug))

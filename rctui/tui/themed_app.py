@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import traceback
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
 
-from rctui.text.safe_text import label, safe, safe_lines
+from rctui.files.directories import private_directory
+from rctui.files.errors import FilesError
+from rctui.files.new_files import write_new
+from rctui.text.safe_text import label, safe
+from rctui.tui.crash_report import report_of
 from rctui.tui.themes import DEFAULT, ThemeError, load_theme
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from rctui.text.safe_text import SafeText
 
 LEFT_BY_BUG = 1
+_STOPPED = "rctui stopped on an error of its own. Where it happened, without any values:"
 
 
 class ThemedApp(App[str]):
@@ -27,6 +32,9 @@ class ThemedApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "rctui"
     BINDINGS: ClassVar = []
+
+    crash_folder: Path | None = None
+    """Where a report of a bug is kept; nowhere in the demo."""
 
     def __init__(
         self,
@@ -64,7 +72,19 @@ class ThemedApp(App[str]):
 
         Textual's own shows local variables, which may hold customers and keys.
         """
-        shown = "\n".join(line.plain for line in safe_lines(traceback.format_exc()))
-        self._exit_renderables.append(Text(shown))
+        kind, _, trace = sys.exc_info()
+        report = report_of(kind or Exception, trace)
+        self._exit_renderables.append(Text(f"{_STOPPED}\n{report}{self._kept(report)}"))
         self._return_code = LEFT_BY_BUG
         self._close_messages_no_wait()
+
+    def _kept(self, report: str) -> str:
+        """Where the report was written to, in words."""
+        if self.crash_folder is None:
+            return ""
+        try:
+            private_directory(self.crash_folder)
+            path = write_new(self.crash_folder, "crash.txt", report.encode())
+        except FilesError as error:
+            return safe(f"The report could not be kept: {error.message}").plain
+        return safe(f"The report is kept in {path}").plain

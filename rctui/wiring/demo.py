@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rctui.customers.names import Names
+from rctui.customers.recovery import RecoveryFiles
 from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
+from rctui.journal.journal import Journal
+from rctui.journal.place import Place
 from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
+from rctui.worker.writes import WriteMeans
+from rctui.worker.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +59,8 @@ def open_demo(
         project_id=DEMO_PROJECT_ID,
         base_url=DEMO_BASE_URL,
     )
-    return Opening((facts,), connect, activity, chosen=facts.key)
+    means = WriteMeans(Journal.in_memory(), RecoveryFiles())
+    return Opening((facts,), connect, activity, chosen=facts.key, writing=means)
 
 
 def serve_demo(options: DemoOptions, host: str, port: int) -> None:
@@ -90,6 +96,7 @@ def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Bac
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
+    from rctui.api.writing_line import WritingLine
     from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
     from rctui.demo.in_process import DEMO_BASE_URL, in_process_network
     from rctui.secret import Secret
@@ -98,4 +105,8 @@ def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Bac
     connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=options.read_only)
     transport = Transport(connection, network=network, on_record=activity.add)
     reader = CustomerReader(transport, DEMO_PROJECT_ID)
-    return Backend(reader, transport.rate_limits, transport.aclose)
+    writing = None
+    if not options.read_only:
+        place = Place.at("demo", DEMO_PROJECT_ID, DEMO_BASE_URL)
+        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=_names())
+    return Backend(reader, transport.rate_limits, transport.aclose, writing)

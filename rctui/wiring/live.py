@@ -11,10 +11,16 @@ from rctui.config.first_look import first_look, literal_key_warning
 from rctui.config.reading import read_configuration
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
+from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.write_rules import WriteRules
+from rctui.journal.journal import Journal
+from rctui.journal.place import Place
 from rctui.text.safe_text import safe
 from rctui.wiring.opening import Opening, ProjectFacts, ScreenPreferences
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
+from rctui.worker.writes import WriteMeans
+from rctui.worker.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,10 +77,15 @@ def open_live(options: LiveOptions, environment: Mapping[str, str]) -> Opening:
         settings=settings,
         screen=_screen(look),
         config_file=reading.paths.config_file,
+        state_folder=reading.paths.state,
         remembered=RememberedCustomers(
             reading.paths.state / "customers.json", keep_recent=look.remember_recent
         ),
         set_up=set_up,
+        writing=WriteMeans(
+            Journal.in_folder(reading.paths.state),
+            RecoveryFiles(reading.paths.state / "recovery"),
+        ),
         warnings=tuple(
             safe(literal_key_warning(project.key))
             for project in look.projects
@@ -98,6 +109,7 @@ async def _connect(line: _Line, project: str) -> Backend:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
+    from rctui.api.writing_line import WritingLine
 
     settings = line.settings()
     chosen = settings.projects[project]
@@ -112,7 +124,26 @@ async def _connect(line: _Line, project: str) -> Backend:
     )
     transport = Transport(connection, on_record=line.activity.add)
     reader = CustomerReader(transport, chosen.project_id)
-    return Backend(reader, transport.rate_limits, transport.aclose)
+    writing = None
+    if not connection.read_only:
+        writing = Writing(
+            WritingLine(transport, chosen.project_id),
+            Place.at(project, chosen.project_id, chosen.base_url),
+            _rules(chosen),
+            Names(chosen.names),
+        )
+    return Backend(reader, transport.rate_limits, transport.aclose, writing)
+
+
+def _rules(project: ProjectSettings) -> WriteRules:
+    """What the configuration allows in a change."""
+    return WriteRules(
+        require_ticket=project.require_ticket,
+        max_grant_days=project.limits.max_grant_days,
+        max_credit=project.limits.max_credit,
+        high_risk=project.risk == "high",
+        no_review_for_small=project.protection == "open",
+    )
 
 
 def _api_key(line: _Line, settings: Settings, project: ProjectSettings) -> Secret:

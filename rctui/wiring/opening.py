@@ -11,6 +11,7 @@ from rctui.config.errors import NothingConfigured
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
 from rctui.text.safe_text import SafeText, label, safe
+from rctui.worker.writes import WriteMeans
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -96,11 +97,15 @@ class Opening:
     screen: ScreenPreferences = field(default_factory=ScreenPreferences)
     config_file: Path | None = None
     """Where a project can be added; need not exist. `None` in the demo."""
+    state_folder: Path | None = None
+    """Where what must outlast the program is kept. `None` in the demo."""
     remembered: RememberedCustomers = field(default_factory=RememberedCustomers)
     """Pinned and recent customers, by id."""
     set_up: Callable[[NewProject], Opening] | None = None
     """Adds a project to the configuration and opens it anew. Blocks; raises ConfigError and
     FilesError, and then nothing was changed. `None` in the demo."""
+    writing: WriteMeans = field(default_factory=WriteMeans)
+    """The journal and the recovery files; without a journal nothing is written."""
     warnings: tuple[SafeText, ...] = ()
     """What a person should know about the configuration although it works."""
 

@@ -50,9 +50,9 @@ class FrameWriter:
     def scroll(self, top: int, bottom: int, up: int, lines: int) -> None:
         """Move the rows from `top` to `bottom` up, or down if negative; blank rows follow.
 
-        By margins and deleted or inserted lines, which every terminal has known since 1978.
+        By margins and deleted or inserted lines, which every terminal knows. To be called
+        before anything is written: blank rows get the look that is on.
         """
-        self._wear(PLAIN)
         margins = (top, bottom) != (0, lines - 1)
         if margins:
             self._sent.append(f"\x1b[{top + 1};{bottom + 1}r")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rctui.tui.driver.frame_reader import Picture, read_frame
 from rctui.tui.driver.frame_writer import FrameWriter
@@ -12,6 +12,9 @@ from rctui.tui.driver.scrolling import apply_scroll, find_scroll
 
 if TYPE_CHECKING:
     from rctui.tui.driver.screen_model import Position
+
+_ORDERLY: Final = "\x1b[m\x1b(B\x0f\x1b[r\x1b[?7l\x1b[2J"
+"""Undoes what other programs may have left: styles, alphabets, margins, wrapping, text."""
 
 
 class LeanOutput:
@@ -32,7 +35,7 @@ class LeanOutput:
         """What draws everything again that is known, over whatever the terminal shows."""
         cursor = self._screen.cursor
         rows = dict(enumerate(self._screen.forget()))
-        return "\x1b[m\x1b[2J" + self._draw(Picture(rows, cursor))
+        return _ORDERLY + self._draw(Picture(rows, cursor))
 
     def lean(self, frame: str) -> str:
         """What to send instead of a guarded frame; the frame itself where that is shorter."""

@@ -146,6 +146,10 @@ class RctuiScreen(Screen[None]):
         """Choose another project."""
         self.program.open_projects()
 
+    def action_blocked(self) -> None:
+        """Show the block list."""
+        self.program.open_blocked()
+
     def action_previous_customer(self) -> None:
         """Open the customer before this one."""
         self.program.open_previous_customer()

@@ -93,10 +93,11 @@ class FindScreen(RctuiScreen):
             self._show_listing()
 
     def on_screen_resume(self) -> None:
-        """Another customer may have been opened or pinned meanwhile."""
+        """Another customer may have been opened or pinned meanwhile; the next ticket may follow."""
         super().on_screen_resume()
         if self.is_mounted:
             self.show_remembered()
+            self.box.action_select_all()
 
     def browse(self) -> None:
         """Load the first page of the project's customers."""
@@ -142,6 +143,8 @@ class FindScreen(RctuiScreen):
             self._say(answer.failure.sentence, Tone.BAD)
 
     def _show_listing(self) -> None:
+        remembered = bool(self._remembered)
+        self.table.use(listed_customers_table(self.session.zone, remembered=remembered))
         if self._listing is not None:
             rows = (*self._remembered, *listed_rows(self._listing.rows))
             self.table.show(rows, more=self._listing.more)

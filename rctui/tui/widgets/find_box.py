@@ -64,7 +64,9 @@ class FindBox(Input):
         self._take(event.text)
 
     def _take(self, text: str) -> None:
-        whole = (self.value + text if self._pasted is None else text)[:PASTED_AT_MOST]
+        start, end = sorted(self.selection)
+        around = ("", "") if self._pasted is not None else (self.value[:start], self.value[end:])
+        whole = f"{around[0]}{text}{around[1]}"[:PASTED_AT_MOST]
         shown = safe(whole.strip(), limit=PASTED_AT_MOST).plain
         self.value = shown
         self.cursor_position = len(shown)

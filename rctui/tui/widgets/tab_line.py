@@ -8,11 +8,13 @@ from textual.widget import Widget
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.text.width import cell_width
+from rctui.text.width import cell_width, cut
 from rctui.tui.tabs import TABS, Tab
 from rctui.tui.widgets.plain import Toned, content
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.content import Content
 
 
@@ -41,13 +43,22 @@ class TabLine(Widget):
 
 def tab_parts(open_tab: Tab, troubled: frozenset[Tab], width: int) -> list[Toned]:
     """The tabs in at most `width` cells where that can be."""
-    long = [_words(tab, tab.title, open_tab, troubled) for tab in TABS]
-    short = [_words(tab, tab.short, open_tab, troubled) for tab in TABS]
-    words = long if _needed(long) <= width else short
+    words = next(
+        (words for words in _ways(open_tab, troubled) if _needed(words) <= width),
+        [_words(tab, label(""), open_tab, troubled) for tab in TABS],
+    )
     tones = [_tone(tab, open_tab, troubled) for tab in TABS]
     gap = label("  ") if _needed(words) + len(TABS) - 1 <= width else label(" ")
     gaps = [label(""), *[gap] * (len(TABS) - 1)]
     return [(g + w, tone) for g, w, tone in zip(gaps, words, tones, strict=True)]
+
+
+def _ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
+    """The tabs with ever shorter titles; the open one keeps its own the longest."""
+    yield [_words(tab, tab.title, open_tab, troubled) for tab in TABS]
+    for length in range(max(cell_width(tab.short) for tab in TABS), 0, -1):
+        titles = [tab.short if tab is open_tab else cut(tab.short, length) for tab in TABS]
+        yield [_words(tab, t, open_tab, troubled) for tab, t in zip(TABS, titles, strict=True)]
 
 
 def _needed(words: list[SafeText]) -> int:

@@ -1,0 +1,65 @@
+"""What a dialog asks, and what its answers make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from rctui.text.safe_text import SafeText, label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rctui.customers.change import Change
+    from rctui.tui.widgets.plain import Toned
+
+TICKET = "ticket"
+"""The id of the question that every dialog ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose instead of typing it."""
+
+    value: str
+    name: SafeText = label("")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field. It holds text: what it means is the form's business."""
+
+    id: str
+    title: SafeText
+    hint: SafeText = label("")
+    start: str = ""
+    """What the field holds at first."""
+    choices: tuple[Choice, ...] = ()
+    """What up and down go through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What a form came to: a change, and what a person must know before it is sent."""
+
+    change: Change
+    consequences: tuple[SafeText, ...] = ()
+    """In words, the most important first."""
+
+
+class Form(Protocol):
+    """One dialog."""
+
+    @property
+    def title(self) -> SafeText:
+        """What it is for, with the customer's name."""
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """The fields from top to bottom, without the ticket."""
+
+    def preview(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:
+        """What the answers so far mean: shown while they are typed. Never raises."""
+
+    def intent(self, answers: Mapping[str, str]) -> Intent:
+        """The change. Raises ChangeError, whose `field` is the id of a question."""

@@ -1,0 +1,156 @@
+"""The one review that stands before every write: what, for whom, from what to what."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.widgets.line_pager import LinePager
+from rctui.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from rctui.tui.dialogs.review import Challenge
+    from rctui.tui.widgets.plain import Toned
+
+GUARD_S = 0.3
+"""How long after it can be seen a review takes no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewText:
+    """What a review says."""
+
+    title: SafeText
+    rows: Sequence[SafeText | Toned]
+    run: SafeText
+    """What `y` does, in words, with the project's name."""
+    challenge: Challenge | None = None
+
+
+class ReviewScreen(ModalScreen[bool]):
+    """`y` runs it and nothing else does: enter, esc and q cancel.
+
+    At level 3 the challenge is typed first; once it matches, enter leads on to the question.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("y", "run", show=False),
+        Binding("enter,q,n", "cancel", show=False),
+    ]
+    DEFAULT_CSS = """
+    ReviewScreen { align: center top; background: $background; }
+    ReviewScreen > Vertical { width: 100%; max-width: 100; height: 100%; background: $surface;
+                              padding: 0 2; }
+    ReviewScreen LinePager { height: 1fr; padding: 0; }
+    ReviewScreen Input, ReviewScreen Input:focus { border: none; height: 1; padding: 0 1;
+                                                   background: $panel; }
+    ReviewScreen #question { text-style: bold; padding: 1 0; }
+    """
+
+    def __init__(self, text: ReviewText, *, guard_s: float = GUARD_S) -> None:
+        super().__init__()
+        self._text = text
+        self._guard_s = guard_s
+        self._open_at = float("inf")
+
+    def compose(self) -> ComposeResult:
+        """Title, what it does, the challenge, the question."""
+        with Vertical():
+            yield Plain((self._text.title, Tone.ACCENT))
+            yield LinePager(indent=2)
+            if self._text.challenge is not None:
+                yield Plain(_challenge_words(self._text.challenge))
+                yield ChallengeBox(paste_counts=self._text.challenge.paste_counts)
+            yield Plain(id="question")
+
+    def on_mount(self) -> None:
+        """Show everything, with the way out in focus."""
+        pager = self.query_one(LinePager)
+        pager.show(self._text.rows)
+        boxes = self.query(ChallengeBox)
+        (boxes.first() if boxes else pager).focus()
+        self._show_question()
+        self.call_after_refresh(self._note_shown)
+
+    def _note_shown(self) -> None:
+        self._open_at = time.monotonic() + self._guard_s
+
+    async def on_event(self, event: events.Event) -> None:
+        """What was pressed before the review could be read was not meant for it."""
+        if isinstance(event, (events.Key, events.Paste)) and event.time < self._open_at:
+            event.stop()
+            event.prevent_default()
+            return
+        await super().on_event(event)
+
+    @property
+    def _met(self) -> bool:
+        challenge = self._text.challenge
+        return challenge is None or challenge.met(self.query_one(ChallengeBox).value)
+
+    def _show_question(self) -> None:
+        question = self.query_one("#question", Plain)
+        if self._met:
+            question.show((phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN))
+        else:
+            question.show((label("Type it to go on. esc cancels."), Tone.MUTED))
+
+    @on(Input.Changed)
+    def follow_challenge(self) -> None:
+        """Say whether it matches."""
+        self._show_question()
+
+    @on(Input.Submitted)
+    def leave_challenge(self, message: Input.Submitted) -> None:
+        """Enter in the challenge: on to the question once it matches, else nothing."""
+        message.stop()
+        if self._met:
+            self.query_one(LinePager).focus()
+
+    def action_run(self) -> None:
+        """Run it."""
+        if self._met:
+            self.dismiss(True)
+
+    def action_cancel(self) -> None:
+        """Don't."""
+        self.dismiss(False)
+
+
+class ChallengeBox(Input):
+    """Where the challenge is typed. For the worst of changes a paste doesn't count."""
+
+    def __init__(self, *, paste_counts: bool) -> None:
+        super().__init__(id="challenge")
+        self.cursor_blink = False
+        self._paste_counts = paste_counts
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if self._paste_counts:
+            self.insert_text_at_cursor(event.text.strip())
+
+
+def _challenge_words(challenge: Challenge) -> SafeText:
+    wanted = safe(challenge.wanted)
+    if challenge.is_word:
+        return phrase("The id can't be typed. Type this word instead: {}", wanted)
+    if challenge.is_tail:
+        return phrase("Type the last characters of the App User ID: {}", wanted)
+    return phrase("Type the App User ID: {}", wanted)
