@@ -58,6 +58,16 @@ async def download_invoice(
     )
 
 
+class _Borrowed(httpx.AsyncBaseTransport):
+    """A network that others go on using: closing this leaves it, and what they wait for, alone."""
+
+    def __init__(self, network: httpx.AsyncBaseTransport) -> None:
+        self._network = network
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._network.handle_async_request(request)
+
+
 def _client(
     connection: Connection, network: httpx.AsyncBaseTransport | None, deadlines: Deadlines
 ) -> httpx.AsyncClient:
@@ -66,7 +76,7 @@ def _client(
         headers=common_headers(),
         verify=file_tls_context(connection) if network is None else True,
         timeout=timeout(deadlines),
-        transport=network,
+        transport=None if network is None else _Borrowed(network),
         trust_env=connection.use_env_proxy and not connection.is_loopback and network is None,
         follow_redirects=False,
         cookies=no_cookies(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rctui.customers.api_words import STORES, word
-from rctui.customers.change_rules import BLOCKED_AT_MOST, same_grant_end
+from rctui.customers.change_rules import BLOCKED_AT_MOST
 from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
@@ -22,7 +22,10 @@ from rctui.customers.changes import (
     Transfer,
     UnblockCustomer,
 )
-from rctui.customers.sources import gives_now, is_grant, sources_by_entitlement, via
+from rctui.customers.ending_effect import ending_effect
+from rctui.customers.grant_effect import Beside, grant_effect, revoke_effect
+from rctui.customers.sources import gives_now, is_grant, via
+from rctui.customers.transfer_effect import bounce_words, moving_words, staying_words
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from rctui.customers.access import Viewpoint
     from rctui.customers.facts import Facts
     from rctui.customers.observation import Observation
+    from rctui.customers.sources import Source
 
 _GOES_ON_BILLING: Final = frozenset({"app_store", "mac_app_store", "play_store", "stripe"})
 """Stores that know nothing of a deletion; the customer goes on paying there."""
@@ -69,6 +73,11 @@ def _delete(
     return [
         label("The customer and the purchase history are erased; there is no way back."),
         *_billing(facts, view),
+        *ending_effect(facts, view),
+        label(
+            "An app that is still logged in makes the id anew at its next start: an empty"
+            " customer. Log out in the app first."
+        ),
     ]
 
 
@@ -78,6 +87,7 @@ def _block(_change: BlockCustomer, view: Viewpoint, facts: Facts | None, _before
         label("The id can't come back until it is unblocked; it is then an empty customer."),
         phrase("A project can block {} customers at the most.", BLOCKED_AT_MOST),
         *_billing(facts, view),
+        *ending_effect(facts, view),
     ]
 
 
@@ -106,39 +116,23 @@ def _unblock(_change: UnblockCustomer, *_: object) -> Lines:
 def _grant(
     change: GrantEntitlement, view: Viewpoint, facts: Facts | None, before: Observation | None
 ) -> Lines:
-    lines = [
+    beside = Beside.of(change.entitlement_id, facts, before)
+    return [
+        *grant_effect(beside, change.expires_at_ms, view),
         label("A grant runs beside what was bought: it neither extends nor stops a subscription."),
         label("It counts as production and may be listed some minutes late."),
     ]
-    if before is not None and same_grant_end(change.expires_at_ms, before.grants or ()):
-        lines.insert(
-            0,
-            label(
-                "A grant that ends within two hours of this one is active: this one would change"
-                " nothing. Revoke first, or choose another end."
-            ),
-        )
-    return lines + _other_sources(change.entitlement_id, view, facts)
 
 
 def _revoke(
     change: RevokeEntitlement, view: Viewpoint, facts: Facts | None, before: Observation | None
 ) -> Lines:
-    lines = [label("Only the grant ends; access that was bought stays.")]
-    if before is not None and before.grants == ():
-        lines.insert(0, label("No active grant of this entitlement is listed."))
-    return lines + _other_sources(change.entitlement_id, view, facts)
-
-
-def _other_sources(entitlement_id: str, view: Viewpoint, facts: Facts | None) -> Lines:
-    if facts is None:
-        return []
-    bought = [
-        row for row in sources_by_entitlement(facts).get(entitlement_id, ()) if not is_grant(row)
+    beside = Beside.of(change.entitlement_id, facts, before)
+    is_whole = facts is not None and facts.paid_for_is_whole
+    return [
+        *revoke_effect(beside, view, is_whole=is_whole),
+        label("Only the grant ends; access that was bought stays."),
     ]
-    if not bought:
-        return []
-    return [phrase("Also given by {}.", join(", ", [via(row, view) for row in bought]))]
 
 
 def _offering(_change: AssignOffering, *_: object) -> Lines:
@@ -153,10 +147,10 @@ def _attributes(change: SetAttributes, *_: object) -> Lines:
     return [phrase("Can't be changed once set, though the server accepts it: {}.", names)]
 
 
-FIXED_ONCE_SET: Final = frozenset(
-    ("$ad", "$adGroup", "$amazonAdId", "$campaign", "$creative", "$gpsAdId", "$idfa", "$idfv")
-    + ("$ip", "$keyword", "$mediaSource")
+_FIXED: Final = (
+    "$ad $adGroup $amazonAdId $campaign $creative $gpsAdId $idfa $idfv $ip $keyword $mediaSource"
 )
+FIXED_ONCE_SET: Final = frozenset(_FIXED.split())
 """Device and attribution values."""
 
 
@@ -172,18 +166,11 @@ def _currencies(change: AdjustCurrencies, *_: object) -> Lines:
 def _transfer(
     change: Transfer, view: Viewpoint, facts: Facts | None, _before: Observation | None
 ) -> Lines:
-    lines = [
-        label("Subscriptions and purchases move. Currencies, attributes and aliases never do."),
-        label("The store account keeps the receipt: a restore on the old login can pull it back."),
-    ]
-    if change.app_ids:
-        lines.append(label("Grants belong to no app and stay."))
+    lines = [*moving_words(facts, only_apps=bool(change.app_ids)), staying_words(facts)]
     if facts is not None:
-        moving = [*facts.subscription_rows, *facts.purchase_rows]
-        live = [row for row in moving if gives_now(row)]
-        lines.append(phrase("{} rows are loaded, {} of them give access.", len(moving), len(live)))
-        lines += [phrase("Gives access now: {}.", via(row, view)) for row in live]
-    return lines
+        rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
+        lines += [phrase("Gives access now: {}.", via(row, view)) for row in rows if gives_now(row)]
+    return [*lines, bounce_words(None if facts is None else facts.restore_behavior)]
 
 
 _LINES: Final[Mapping[type[Change], Callable[..., Lines]]] = {

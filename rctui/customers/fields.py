@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 VALUE_AT_MOST: Final = 4_000
 """Characters of one value; `v` shows the JSON whole."""
 
+ITEMS_AT_MOST: Final = 20
+"""Items of a nested list; the others are counted."""
+
 _NO_VALUE: Final = label("none")
 _ABSENT: Final = label("not told")
 _NULLS: Final[Mapping[str, SafeText]] = {
@@ -132,10 +135,14 @@ def _list(page: Page[Any], view: Viewpoint) -> SafeText:
         phrase("unreadable: {}", safe(item.reason))
         if isinstance(item, Unreadable)
         else _item(item, view)
-        for item in page.items
+        for item in page.items[:ITEMS_AT_MOST]
     ]
-    more = [label("more not loaded")] if page.next_cursor else []
-    return join("; ", [*named, *more]) if named or more else label("none")
+    left = len(page.items) - len(named)
+    if left:
+        named.append(phrase("{} more", left))
+    if page.next_cursor:
+        named.append(label("more not loaded"))
+    return join("; ", named) if named else label("none")
 
 
 def _item(item: Any, view: Viewpoint) -> SafeText:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rctui.api.errors import ApiError, NotFound
 from rctui.api.rate_limits import RateDomain
-from rctui.customers.lookup import GetCustomer, plan, recognise
+from rctui.customers.lookup import ATTEMPTS_AT_MOST, GetCustomer, plan, recognise
 from rctui.customers.reads import OpenCustomer
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
@@ -71,7 +71,8 @@ class FindCustomers:
         _raise_if_nothing_was_answered(ends)
         refused = tuple(phrase("{}: {}", safe(r.value), safe(r.why)) for r in recognition.refused)
         tried = tuple(Tried(_what(end.attempt), end.outcome) for end in ends)
-        return Found(self.text, _distinct(ends), tried, refused)
+        matches = await _told_apart(reader, _distinct(ends), ATTEMPTS_AT_MOST - len(ends), gate)
+        return Found(self.text, matches, tried, refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,25 @@ def _distinct(ends: Iterable[_End]) -> tuple[Match, ...]:
             if match.whole or customer.id not in matches:
                 matches[customer.id] = match
     return tuple(matches.values())
+
+
+async def _told_apart(
+    reader: CustomerReader, matches: tuple[Match, ...], left: int, gate: asyncio.Semaphore
+) -> tuple[Match, ...]:
+    """Several matches are a choice: ask who has access while requests are left, and no more."""
+    thin = [match for match in matches if not match.whole][:left] if len(matches) > 1 else []
+    wholes = await asyncio.gather(*(_whole(reader, match, gate) for match in thin))
+    by_id = {match.customer.id: match for match in wholes}
+    return tuple(by_id.get(match.customer.id, match) for match in matches)
+
+
+async def _whole(reader: CustomerReader, match: Match, gate: asyncio.Semaphore) -> Match:
+    async with gate:
+        try:
+            customer = await OpenCustomer(match.customer.id).run(reader)
+        except ApiError:
+            return match  # it can still be opened, and says there what is wrong
+    return replace(match, customer=customer, whole=True)
 
 
 def _match(customer: Customer, attempt: Attempt) -> Match:

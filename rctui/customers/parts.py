@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from rctui.api.page import Page
 from rctui.customers.facts import Facts
 from rctui.customers.listing import Listing, first_page, with_next_page
 from rctui.customers.sections import Phase, Section, SectionState
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.api.models.customer import Customer
-    from rctui.api.page import Page
     from rctui.customers.failure import Failure
 
 
@@ -94,7 +94,7 @@ class CustomerParts:
         if self.customer is None:
             return None
         return Facts(
-            self.customer,
+            self._with_loaded_entitlements(self.customer),
             self.asked,
             self.state(ListKey(Section.SUBSCRIPTIONS)),
             self.state(ListKey(Section.PURCHASES)),
@@ -104,6 +104,14 @@ class CustomerParts:
             self.state(ListKey(Section.CURRENCIES)),
             restore_behavior,
         )
+
+    def _with_loaded_entitlements(self, customer: Customer) -> Customer:
+        """The customer's answer holds the first page alone, or none; more may be loaded."""
+        listing = self.state(ListKey(Section.ENTITLEMENTS)).listing
+        if listing is None:
+            return customer
+        page = Page(listing.rows, listing.next_cursor, listing.cut_short)
+        return customer.model_copy(update={"active_entitlements": page})
 
     def _with(self, key: ListKey, state: State) -> CustomerParts:
         return replace(self, lists={**self.lists, key: state})

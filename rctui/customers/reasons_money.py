@@ -62,7 +62,7 @@ def _paid_no_entitlement(case: Case) -> Said | None:
     if not rows:
         return None
     return Said(
-        phrase("{} is paid and gives no entitlement.", case.via(rows[0])),
+        phrase("{} gives access to nothing: its product has no entitlement.", case.via(rows[0])),
         case.rows(rows),
         label("The catalogue, not the customer: the app team attaches the product."),
     )

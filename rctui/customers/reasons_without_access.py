@@ -34,7 +34,7 @@ def _paid_no_entitlement(case: Case) -> Said | None:
         return None
     return Said(
         phrase(
-            "No access although paid: {} is {} until {} and its product gives no entitlement.",
+            "No access although {} is {} until {}: its product gives no entitlement.",
             case.via(row),
             word(STATUSES, row.status),
             case.day(row.current_period_ends_at),

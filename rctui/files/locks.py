@@ -25,8 +25,12 @@ _BETWEEN_TRIES_S: Final = 0.02
 
 
 @contextmanager
-def locked(path: Path, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
+def locked(
+    path: Path, *, patience_s: float = PATIENCE_S, shared: bool = False
+) -> Iterator[None]:
     """Hold the lock that goes with a file, which need not exist. Raises FilesError.
+
+    Any number can hold it `shared`; without that, one at a time.
 
     The lock is a file of its own beside the real one, since that one is replaced; the operating
     system releases it when the process ends, however it ends.
@@ -37,7 +41,7 @@ def locked(path: Path, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(lock, flags, 0o600)
     try:
-        _wait(descriptor, path, patience_s)
+        _wait(descriptor, path, patience_s, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)
@@ -49,9 +53,9 @@ def lock_file(path: Path) -> Path:
     return target.with_name(f".{target.name}.lock")
 
 
-def _wait(descriptor: int, path: Path, patience_s: float) -> None:
+def _wait(descriptor: int, path: Path, patience_s: float, kind: int) -> None:
     give_up = time.monotonic() + patience_s
-    while not _taken(descriptor, path):
+    while not _taken(descriptor, path, kind):
         if time.monotonic() >= give_up:
             raise FileBusy(
                 f"Another rctui is changing {path} and did not finish in {patience_s:g} s.",
@@ -60,10 +64,10 @@ def _wait(descriptor: int, path: Path, patience_s: float) -> None:
         time.sleep(_BETWEEN_TRIES_S)
 
 
-def _taken(descriptor: int, path: Path) -> bool:
+def _taken(descriptor: int, path: Path, kind: int) -> bool:
     with translated("lock", path):
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
     return True

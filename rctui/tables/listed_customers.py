@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from rctui.tables.customers import customers_table
 from rctui.tables.formatting import text_cell
 from rctui.tables.table import Cell, Column, Table, Tone
-from rctui.text.safe_text import label
+from rctui.text.safe_text import join, label, phrase
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from rctui.api.models.customer import Customer
     from rctui.customers.listed import ListedCustomer, Why
+    from rctui.customers.names import Names
 
 _WHYS: dict[Why, Cell] = {
     "pinned": Cell(label("pinned"), Tone.ACCENT),
@@ -23,19 +24,43 @@ _WHYS: dict[Why, Cell] = {
 }
 
 
-def listed_customers_table(zone: tzinfo | None = None) -> Table[ListedCustomer]:
-    """The columns of Find."""
+def listed_customers_table(
+    zone: tzinfo | None = None, *, remembered: bool = False
+) -> Table[ListedCustomer]:
+    """The columns of Find. With remembered customers among the rows, one says which those are."""
+    why: Column[ListedCustomer] = Column("why", label(""), 6, lambda row: _WHYS[row.why])
+    return _with_column(why if remembered else None, zone)
+
+
+def found_customers_table(names: Names, zone: tzinfo | None = None) -> Table[ListedCustomer]:
+    """The same for the customers that a search found, among whom access decides."""
+
+    def access(row: ListedCustomer) -> Cell:
+        return _access(row.customer, names)
+
+    return _with_column(Column("access", label("ACCESS"), 16, access), zone)
+
+
+def _with_column(more: Column[ListedCustomer] | None, zone: tzinfo | None) -> Table[ListedCustomer]:
     customers = customers_table(zone)
-    why: Column[ListedCustomer] = Column(
-        "why", label(""), 6, lambda row: _WHYS[row.why], drop_order=5
-    )
     id_, *others = customers.columns
     return Table(
         customers.name,
-        (_id(id_), *(_lifted(column) for column in others), why),
+        (_id(id_), *([] if more is None else [more]), *(_lifted(column) for column in others)),
         key=lambda row: (row.why, row.customer_id),
         empty=customers.empty,
     )
+
+
+def _access(customer: Customer | None, names: Names) -> Cell:
+    """What is active, by name. A search's own answer doesn't tell; nothing is made of that."""
+    active = None if customer is None else customer.active_entitlements
+    if active is None or active.unreadable:
+        return Cell(label("not loaded"), Tone.MUTED)
+    if not active.records:
+        return Cell(label("no access"), Tone.BAD)
+    named = [names.of(one.entitlement_id) for one in active.records]
+    return Cell(phrase("has {}", join(", ", named)), Tone.GOOD)
 
 
 def _id(column: Column[Customer]) -> Column[ListedCustomer]:

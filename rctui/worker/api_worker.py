@@ -1,4 +1,4 @@
-"""The worker as the front ends see it: submit a read, get an answer, close."""
+"""The worker as the front ends see it: submit a read or a write, get an answer, close."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from rctui.worker import pacing
 from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.loop_thread import LoopThread
 from rctui.worker.read_queue import ReadQueue
+from rctui.worker.write_errors import WorkerClosed
+from rctui.worker.writes import WriteMeans, Writes
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
     from rctui.api.rate_limits import RateLimits
     from rctui.api.reader import CustomerReader
     from rctui.customers.reads import Read
+    from rctui.text.safe_text import SafeText
+    from rctui.worker.writing import (
+        FollowUp,
+        FollowUpAnswer,
+        WriteAnswer,
+        WriteProgress,
+        WriteRequest,
+        Writing,
+    )
 
 T = TypeVar("T")
 
@@ -33,6 +44,8 @@ class Backend:
     reader: CustomerReader
     rate_limits: RateLimits
     close: Callable[[], Awaitable[None]]
+    writing: Writing | None = None
+    """The way to write; a read-only project has none."""
 
 
 def _epoch_ms() -> int:
@@ -54,6 +67,7 @@ class ApiWorker:
         *,
         on_bug: Callable[[BaseException], None],
         now_ms: Callable[[], int] = _epoch_ms,
+        writing: WriteMeans | None = None,
     ) -> None:
         self._connect = connect
         self._now_ms = now_ms
@@ -61,11 +75,19 @@ class ApiWorker:
         self._thread = LoopThread("rctui-api")
         self._backends: dict[str, asyncio.Task[Backend]] = {}
         self._queue = ReadQueue(self._run, pause_ms=self._pause_ms, now_ms=now_ms, on_bug=on_bug)
+        self._writes = Writes(
+            self._connected,
+            writing or WriteMeans(),
+            post=self._thread.post,
+            now_ms=now_ms,
+            on_bug=on_bug,
+        )
         self._closed = False
 
     def start(self) -> None:
         """Start the thread. No request is made before one is submitted."""
         self._thread.start()
+        self._thread.post(self._writes.door.probe)
 
     def warm(self, project: str) -> None:
         """Build a project's connection ahead of its first read; a failure shows up there."""
@@ -86,8 +108,48 @@ class ApiWorker:
         """Nobody waits for this load any more."""
         self._thread.post(self._queue.drop, number)
 
+    def write(
+        self,
+        project: str,
+        request: WriteRequest,
+        reply: Callable[[WriteAnswer], object],
+        progress: Callable[[WriteProgress], object] | None = None,
+    ) -> int:
+        """Send a change; `reply` gets its end, and `progress` each step, on the worker's thread.
+
+        Nothing cancels it, and closing waits for it. Gives the number of the write. Raises
+        AlreadyUnderWay where the same change is being sent, and WorkerClosed.
+        """
+        number = self._next_write()
+        self._writes.submit(number, project, request, reply, progress)
+        return number
+
+    def follow_up(
+        self, project: str, follow_up: FollowUp, reply: Callable[[FollowUpAnswer], object]
+    ) -> int:
+        """Check, send again or settle an operation whose end nobody knows.
+
+        Raises AlreadyUnderWay and WorkerClosed.
+        """
+        number = self._next_write()
+        self._writes.follow(number, project, follow_up, reply)
+        return number
+
+    @property
+    def writes_under_way(self) -> int:
+        """How many writes and follow-ups have not ended yet."""
+        return self._writes.under_way
+
+    @property
+    def writes_off(self) -> SafeText | None:
+        """Why writes are off, as far as the last one showed; `None` is on."""
+        return self._writes.door.off
+
     def close(self, timeout_s: float = DRAIN_S) -> bool:
-        """Stop reading, close the connections, end the thread; whether that worked in time."""
+        """Stop reading, wait for writes, end the thread; whether that worked in time.
+
+        A write that takes longer stays attempted in the journal, and unknown at the next start.
+        """
         if self._closed:
             return True
         self._closed = True
@@ -95,6 +157,7 @@ class ApiWorker:
 
     async def _drain(self) -> None:
         await self._queue.close()
+        await self._writes.drain()
         for task in self._backends.values():
             task.cancel()
         built = await asyncio.gather(*self._backends.values(), return_exceptions=True)
@@ -111,10 +174,18 @@ class ApiWorker:
             self._backends[project] = task
         return task
 
-    async def _run(self, project: str, read: Read[object]) -> object:
+    async def _connected(self, project: str) -> Backend:
         # Shielded: one dropped read must not tear down the connection that others wait for.
-        backend = await asyncio.shield(self._backend(project))
+        return await asyncio.shield(self._backend(project))
+
+    async def _run(self, project: str, read: Read[object]) -> object:
+        backend = await self._connected(project)
         return await read.run(backend.reader)
+
+    def _next_write(self) -> int:
+        if self._closed:
+            raise WorkerClosed
+        return next(self._numbers)
 
     def _pause_ms(self, project: str, read: Read[object]) -> int:
         task = self._backends.get(project)

@@ -1,0 +1,64 @@
+"""Every change that can be made to a customer, and the way back from their stored form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from rctui.customers.change import VERSION, Change
+from rctui.customers.change_errors import UnreadableChange
+from rctui.customers.changes_access import AssignOffering, GrantEntitlement, RevokeEntitlement
+from rctui.customers.changes_attributes import SetAttributes
+from rctui.customers.changes_currencies import AdjustCurrencies
+from rctui.customers.changes_customer import (
+    BlockCustomer,
+    CreateCustomer,
+    DeleteCustomer,
+    Transfer,
+    UnblockCustomer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "AdjustCurrencies",
+    "AssignOffering",
+    "BlockCustomer",
+    "Change",
+    "CreateCustomer",
+    "DeleteCustomer",
+    "GrantEntitlement",
+    "RevokeEntitlement",
+    "SetAttributes",
+    "Transfer",
+    "UnblockCustomer",
+    "change_in",
+]
+
+KINDS: Final[Mapping[str, type[Change]]] = {
+    kind.kind: kind
+    for kind in (
+        CreateCustomer,
+        DeleteCustomer,
+        GrantEntitlement,
+        RevokeEntitlement,
+        AssignOffering,
+        Transfer,
+        SetAttributes,
+        AdjustCurrencies,
+        BlockCustomer,
+        UnblockCustomer,
+    )
+}
+"""Ten classes for eleven operations: currencies change with a transaction or without one."""
+
+
+def change_in(data: Mapping[str, Any]) -> Change:
+    """The change that a stored form describes. Raises UnreadableChange."""
+    kind = KINDS.get(str(data.get("kind")))
+    if kind is None or data.get("version") != VERSION:
+        raise UnreadableChange(
+            "The stored change is of a kind that this rctui doesn't know.",
+            hint="A newer rctui may have written it.",
+        )
+    return kind.of_data(data)

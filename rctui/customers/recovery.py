@@ -1,0 +1,119 @@
+"""A whole customer in one private file, before a block or a deletion: every list, every page.
+
+What the key may not read is noted in the file. Anything else that goes wrong leaves no file, and
+then nothing is deleted either.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from rctui.api.errors import PermissionDenied
+from rctui.api.paging import all_pages
+from rctui.api.rate_limits import RateDomain
+from rctui.customers.change_errors import UnreadableChange
+from rctui.customers.moments_in_names import stamp
+from rctui.customers.reads import ListSection
+from rctui.customers.sections import Section
+from rctui.files.directories import private_directory
+from rctui.files.errors import translated
+from rctui.files.names import safe_file_name
+from rctui.files.new_files import write_new
+from rctui.text.moments import DAY_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from rctui.api.page import Page
+    from rctui.api.reader import CustomerReader
+
+VERSION: Final = 1
+SUFFIX: Final = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWholeCustomer:
+    """Everything that can be read of a customer, exactly as the server sends it."""
+
+    customer_id: str
+    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
+
+    async def run(self, reader: CustomerReader) -> dict[str, Any]:
+        """The customer and all lists. Raises ApiError; a lacking permission is only noted."""
+        customer = await reader.get_customer(self.customer_id, expand_attributes=False)
+        lists = {section.value: await self._list(reader, section) for section in Section}
+        return {"customer": dict(customer.raw), "lists": lists}
+
+    async def _list(self, reader: CustomerReader, section: Section) -> dict[str, Any]:
+        async def fetch(cursor: str | None) -> Page[Any]:
+            return await ListSection(self.customer_id, section, cursor).run(reader)
+
+        items: list[Any] = []
+        problem = ""
+        try:
+            async for page in all_pages(fetch):
+                items += [getattr(item, "raw", None) for item in page.items]
+                problem = page.cut_short
+        except PermissionDenied as error:
+            problem = error.message
+        return {"items": items, "problem": problem}
+
+
+@dataclass(slots=True)
+class RecoveryFiles:
+    """Where recovery files go: a folder, or nowhere but memory for the simulated project."""
+
+    folder: Path | None = None
+    keep_days: Callable[[], int] | None = None
+    """How long a file is kept; older ones go when a new one is saved. `None` is for ever."""
+    in_memory: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def save(self, document: Mapping[str, Any]) -> str:
+        """Save a document and say where. Raises FilesError, and then there is no part of it."""
+        whole = {"version": VERSION} | dict(document)
+        when = stamp(int(whole.get("saved_at_ms", 0)))
+        name = safe_file_name(f"{when}-{whole.get('asked', '')}", SUFFIX, otherwise="customer")
+        if self.folder is None:
+            self.in_memory[name] = whole
+            return name
+        data = json.dumps(whole, indent=1, default=dict).encode("ascii") + b"\n"
+        path = write_new(private_directory(self.folder), name, data)
+        if self.keep_days is not None:
+            # By the clock of the disk, which also dates the files.
+            newest_ms = path.stat().st_mtime_ns // 1_000_000
+            self.remove_older_than(newest_ms - self.keep_days() * DAY_MS)
+        return str(path)
+
+    def listed(self) -> tuple[Path, ...]:
+        """The files there are, newest first. Raises FilesError."""
+        if self.folder is None or not self.folder.is_dir():
+            return ()
+        with translated("look into", self.folder):
+            return tuple(sorted(self.folder.glob(f"*{SUFFIX}"), reverse=True))
+
+    def remove_older_than(self, oldest_ms: int) -> int:
+        """Remove files that were saved before a moment, and say how many. Raises FilesError."""
+        old = [file for file in self.listed() if file.stat().st_mtime_ns // 1_000_000 < oldest_ms]
+        for file in old:
+            with translated("remove", file):
+                file.unlink(missing_ok=True)
+        return len(old)
+
+
+def read_recovery_file(file: Path) -> dict[str, Any]:
+    """What a recovery file holds. Raises FilesError, UnreadableChange."""
+    with translated("read", file):
+        content = file.read_bytes()
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        document = None
+    whole = isinstance(document, dict) and isinstance(document.get("lists"), dict)
+    if not whole or document.get("version") != VERSION:
+        raise UnreadableChange(
+            f"{file} is no recovery file of this rctui.", hint="Name another file."
+        )
+    return dict(document)

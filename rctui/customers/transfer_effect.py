@@ -1,0 +1,140 @@
+"""What a transfer moves and what it leaves, in words. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from rctui.customers.api_words import STORES, word
+from rctui.customers.environments import badge
+from rctui.customers.loaded import records_of
+from rctui.customers.sources import as_subscription, gives_now, is_grant
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rctui.customers.access import Viewpoint
+    from rctui.customers.facts import Facts
+    from rctui.customers.sources import Source
+
+_BOUNCE: Final[Mapping[str, SafeText]] = {
+    "transfer": label(
+        "May bounce back: in this project a restore on the old login moves everything to it again."
+        " Ask the customer to log out there first."
+    ),
+    "transfer-if-inactive": label(
+        "May bounce back: a restore on the old login moves it again once the target has no active"
+        " subscription. Ask the customer to use the new login only."
+    ),
+    "keep": label(
+        "Should stay: in this project a restore moves nothing, not to the old login either."
+    ),
+    "share": label("A restore on the old login joins both ids in this project (sharing, legacy)."),
+}
+_BOUNCE_ANYWHERE: Final = label(
+    "May bounce back: the store account keeps the receipt, so a restore on the old login can pull"
+    " it back."
+)
+_BOUNCE_UNKNOWN: Final = _BOUNCE_ANYWHERE + label(
+    " What a restore does here is not configured (restore_behavior)."
+)
+
+
+def bounce_words(restore_behavior: str | None) -> SafeText:
+    """Whether a restore in the app may undo a transfer; `None` where it can't be looked up."""
+    if restore_behavior is None:
+        return _BOUNCE_ANYWHERE
+    return _BOUNCE.get(restore_behavior, _BOUNCE_UNKNOWN)
+
+
+def moving_words(facts: Facts | None, *, only_apps: bool = False) -> list[SafeText]:
+    """What moves, by store and environment: `Moves: App Store PROD: 2 subscriptions`.
+
+    `only_apps` is when a filter chooses among them: rows don't tell their app.
+    """
+    if facts is None:
+        return [label("Subscriptions and purchases move; which is not loaded.")]
+    rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
+    bought = [row for row in rows if not is_grant(row)]
+    moves = label("Moves, if from the chosen apps") if only_apps else label("Moves")
+    lines = [phrase("{}: {}: {}.", moves, place, kinds) for place, kinds in _counted(bought)]
+    granted = len(rows) - len(bought)
+    if granted:
+        lines.append(_granted_words(granted, only_apps=only_apps))
+    return lines or [label("Moves: nothing of what is loaded.")]
+
+
+def _granted_words(count: int, *, only_apps: bool) -> SafeText:
+    if only_apps:
+        return phrase("Granted: {}; grants belong to no app and stay.", count)
+    return phrase("Granted: {}; whether grants move is not known.", count)
+
+
+def staying_words(facts: Facts | None) -> SafeText:
+    """What never moves, with counts where they are known."""
+    if facts is None:
+        return label("Never moves: balances, attributes, aliases.")
+    parts = [
+        _balances(facts),
+        _number(len(records_of(facts.attributes)), label("attributes"), label("attribute")),
+        _number(len(facts.own_ids) - 1, label("aliases"), label("alias")),
+    ]
+    return phrase("Never moves: {}.", join(", ", parts))
+
+
+def target_words(target: Facts | None, view: Viewpoint) -> SafeText:
+    """What the target has now."""
+    if target is None:
+        return label("What the target has is looked up before it is sent.")
+    rows: list[Source] = [*target.subscription_rows, *target.purchase_rows]
+    live = sum(gives_now(row) for row in rows)
+    told = target.customer.active_entitlements
+    active = [view.names.of(one.entitlement_id) for one in (told.records if told else ())]
+    has = phrase("{} active", join(", ", active)) if active else label("no active entitlement")
+    if told is None:
+        has = label("access not told")
+    return phrase(
+        "The target {}: {}; {} rows loaded, {} of them give access.",
+        safe(target.customer.id),
+        has,
+        len(rows),
+        live,
+    )
+
+
+def held_words(facts: Facts) -> list[SafeText]:
+    """The loaded balances that are not 0, as in `80 GLD`."""
+    return [
+        phrase("{} {}", row.balance, safe(row.currency_code))
+        for row in records_of(facts.currencies)
+        if row.balance
+    ]
+
+
+def _counted(rows: Iterable[Source]) -> list[tuple[SafeText, SafeText]]:
+    kinds: dict[SafeText, Counter[bool]] = {}
+    for row in rows:
+        place = phrase("{} {}", word(STORES, row.store), badge(row.environment))
+        kinds.setdefault(place, Counter())[as_subscription(row) is not None] += 1
+    return [(place, _kinds(count[True], count[False])) for place, count in kinds.items()]
+
+
+def _kinds(subscriptions: int, purchases: int) -> SafeText:
+    parts = []
+    if subscriptions:
+        parts.append(_number(subscriptions, label("subscriptions"), label("subscription")))
+    if purchases:
+        parts.append(_number(purchases, label("purchases"), label("purchase")))
+    return join(", ", parts)
+
+
+def _number(count: int, many: SafeText, one: SafeText) -> SafeText:
+    if not count:
+        return many
+    return phrase("{} {}", count, one if count == 1 else many)
+
+
+def _balances(facts: Facts) -> SafeText:
+    held = held_words(facts)
+    return phrase("balances ({})", join(", ", held)) if held else label("balances")

@@ -1,0 +1,92 @@
+"""What the door writes down about one operation, off the loop: a slow disk must not stop it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rctui.journal.entry import JournalEntry
+from rctui.journal.errors import JournalError
+from rctui.journal.states import Step
+from rctui.text.safe_text import safe
+
+if TYPE_CHECKING:
+    from rctui.customers.observation import Observation
+    from rctui.customers.outcome import Outcome, ReadBack
+    from rctui.journal.journal import Journal
+    from rctui.worker.writing import WriteRequest, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRecord:
+    """The lines of one operation."""
+
+    journal: Journal
+    entry: JournalEntry
+    """What all its lines share."""
+
+    async def attempted(
+        self, request: WriteRequest, summary: str, before: Observation | None, saved: str
+    ) -> None:
+        """It is about to be sent. Raises JournalError, and then it must not be."""
+        change = request.change
+        await self._append(
+            replace(
+                self.entry,
+                step=Step.ATTEMPTED,
+                change=change.data(),
+                summary=summary,
+                ticket=request.ticket,
+                reason=request.reason,
+                before={} if before is None else before.data(),
+                idempotency_key=change.idempotency_key or "",
+                recovery_file=saved,
+            )
+        )
+
+    async def sent_again(self, key: str) -> None:
+        """It is about to be sent with the same key. Raises JournalError."""
+        await self._append(replace(self.entry, step=Step.SENT_AGAIN, idempotency_key=key))
+
+    async def ended(self, outcome: Outcome) -> Outcome:
+        """An attempt has ended. The outcome, with the journal's problem if there is one."""
+        entry = replace(
+            self.entry,
+            step=outcome.end,
+            status=outcome.status or 0,
+            request_id=outcome.request_id,
+            evidence=outcome.words.plain,
+        )
+        try:
+            await self._append(entry)
+        except JournalError as error:
+            return replace(outcome, journal_problem=safe(error.message))
+        return outcome
+
+    async def checked(self, read_back: ReadBack) -> None:
+        """A look afterwards. Raises JournalError."""
+        seen = read_back.observation
+        await self._append(
+            replace(
+                self.entry,
+                step=Step.CHECKED,
+                observed={} if seen is None else seen.data(),
+                evidence=read_back.words.plain,
+            )
+        )
+
+    async def settled(self, verdict: str, words: str) -> None:
+        """A person has decided. Raises JournalError."""
+        await self._append(replace(self.entry, step=Step.SETTLED, verdict=verdict, evidence=words))
+
+    async def _append(self, entry: JournalEntry) -> None:
+        await asyncio.to_thread(self.journal.append, entry)
+
+
+def new_record(
+    journal: Journal, writing: Writing, operation_id: str, customer_id: str
+) -> WriteRecord:
+    """The lines of an operation that is about to begin, or goes on."""
+    entry = JournalEntry(operation_id, Step.ATTEMPTED, 0, customer_id=customer_id)
+    return WriteRecord(journal, entry.in_place(writing.place))

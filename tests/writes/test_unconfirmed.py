@@ -1,0 +1,180 @@
+"""What happens to an operation whose end nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rctui.customers.changes import SetAttributes
+from rctui.customers.outcome import Seen
+from rctui.demo import effects
+from rctui.demo.hold import Hold
+from rctui.journal.journal import Journal
+from rctui.journal.place import Place
+from rctui.journal.states import State, Step
+from rctui.worker.unconfirmed import SEND_AGAIN_WITHIN_MS
+from rctui.worker.writing import CheckAgain, SendAgain, Settle
+from tests.simulated import NOW
+from tests.writes.bench import Bench, another, bench
+from tests.writes.every_change import credit, fresh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rctui.customers.changes import Change
+    from rctui.demo.effects import Effect
+    from rctui.journal.operation import Operation
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Bench]:
+    with bench(tmp_path) as desk:
+        yield desk
+
+
+def unknown(desk: Bench, change: Change, effect: Effect) -> Operation:
+    desk.spoil(effect, times=None)
+    outcome = desk.write(change)
+    assert outcome.end is Step.UNKNOWN
+    desk.app.state.faults.clear()
+    [operation] = desk.journal.open_operations()
+    return operation
+
+
+@pytest.mark.parametrize("applied", [True, False])
+def test_sending_again_with_the_same_key_does_it_exactly_once(desk: Bench, applied: bool) -> None:
+    change = credit(desk.app.state.world)
+    effect = effects.cut_after() if applied else effects.cut_before()
+    operation = unknown(desk, change, effect)
+    assert desk.balance(change.customer_id) == (7 if applied else 0)
+    answer = desk.follow(SendAgain(operation))
+    assert answer.failure is None
+    assert answer.operation.state is State.APPLIED
+    assert answer.read_back is not None
+    assert answer.read_back.seen is Seen.MATCHES
+    assert desk.balance(change.customer_id) == 7
+    assert len(desk.applied) == 1
+    assert {one.idempotency_key for one in desk.received} == {change.key}
+    assert desk.journal.open_operations() == ()
+
+
+def test_a_refusal_of_the_second_attempt_says_nothing_about_the_first(desk: Bench) -> None:
+    change = credit(desk.app.state.world)
+    operation = unknown(desk, change, effects.cut_after())
+    desk.spoil(effects.failed(403))
+    answer = desk.follow(SendAgain(operation))
+    assert answer.outcome is not None
+    assert answer.outcome.end is Step.UNKNOWN
+    assert answer.operation.state is State.UNKNOWN
+    steps = [one.step for one in answer.operation.entries]
+    assert steps == [Step.ATTEMPTED, Step.UNKNOWN, Step.SENT_AGAIN, Step.REFUSED]
+
+
+def test_the_second_attempt_is_on_the_disk_before_it_is_sent(desk: Bench, tmp_path: Path) -> None:
+    change = credit(desk.app.state.world)
+    operation = unknown(desk, change, effects.cut_before())
+    hold = Hold()
+    desk.spoil(effects.held(hold))
+    desk.worker.follow_up("demo", SendAgain(operation), desk.follow_ups.put)
+    hold.wait_until_reached()
+    [known] = Journal.in_folder(tmp_path).open_operations()
+    assert known.last.step is Step.SENT_AGAIN
+    hold.release()
+    assert desk.follow_ups.get(timeout=60).operation.state is State.APPLIED
+
+
+def test_a_change_without_a_key_is_never_sent_again(desk: Bench) -> None:
+    change = SetAttributes.of(fresh(desk.app.state.world), {"plan": "gold"})
+    operation = unknown(desk, change, effects.cut_after())
+    answer = desk.follow(SendAgain(operation))
+    assert answer.failure is not None
+    assert "no idempotency key" in answer.failure.message.plain
+    assert len(desk.received) == 1
+    assert answer.operation.is_open
+
+
+@pytest.mark.parametrize(("applied", "seen"), [(True, Seen.MATCHES), (False, Seen.DIFFERS)])
+def test_a_check_looks_and_compares_and_a_person_settles(
+    desk: Bench, applied: bool, seen: Seen
+) -> None:
+    change = SetAttributes.of(fresh(desk.app.state.world), {"plan": "gold"})
+    effect = effects.cut_after() if applied else effects.cut_before()
+    operation = unknown(desk, change, effect)
+    checked = desk.follow(CheckAgain(operation))
+    assert checked.read_back is not None
+    assert checked.read_back.seen is seen
+    assert checked.operation.evidence == checked.read_back.words.plain
+    assert checked.operation.state is State.UNKNOWN
+    settled = desk.follow(Settle(operation, "applied" if applied else "not-applied", "I looked"))
+    assert settled.operation.state is State.SETTLED
+    assert settled.operation.settled is not None
+    assert settled.operation.settled.verdict == ("applied" if applied else "not-applied")
+    assert len(desk.received) == 1
+    assert desk.journal.open_operations() == ()
+
+
+def test_what_is_settled_is_not_followed_up(desk: Bench) -> None:
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_after())
+    desk.follow(Settle(operation, "applied"))
+    for follow_up in (SendAgain(operation), CheckAgain(operation), Settle(operation, "applied")):
+        answer = desk.follow(follow_up)
+        assert answer.failure is not None
+        assert "settled already" in answer.failure.message.plain
+
+
+def test_an_operation_of_another_server_is_not_sent_here(desk: Bench) -> None:
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_before())
+    elsewhere = operation.first.in_place(Place("demo", operation.first.project_id, "https://x"))
+    desk.journal.append(replace(elsewhere, id="elsewhere"))
+    found = desk.journal.find("elsewhere")
+    assert found is not None
+    asked = len(desk.received)
+    answer = desk.follow(SendAgain(found))
+    assert answer.failure is not None
+    assert "another project" in answer.failure.message.plain
+    assert len(desk.received) == asked
+
+
+def test_a_key_is_not_trusted_for_ever(desk: Bench) -> None:
+    desk.journal.now_ms = lambda: NOW - SEND_AGAIN_WITHIN_MS - 1
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_before())
+    asked = len(desk.received)
+    answer = desk.follow(SendAgain(operation))
+    assert answer.failure is not None
+    assert "more than a day old" in answer.failure.message.plain
+    assert len(desk.received) == asked
+
+
+def test_what_may_be_under_way_right_now_is_not_sent_again(desk: Bench, tmp_path: Path) -> None:
+    hold = Hold()
+    desk.spoil(effects.held(hold))
+    desk.submit(credit(desk.app.state.world))
+    hold.wait_until_reached()
+    [under_way] = Journal.in_folder(tmp_path).open_operations()
+    with another(desk, tmp_path) as other:
+        answer = other.follow(SendAgain(under_way))
+    assert answer.failure is not None
+    assert "right now" in answer.failure.message.plain
+    hold.release()
+    assert desk.ended().outcome.end is Step.APPLIED
+    assert len(desk.received) == 1
+
+
+def test_a_read_only_project_can_still_be_checked_and_settled(desk: Bench, tmp_path: Path) -> None:
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_after())
+    with another(desk, tmp_path, read_only=True) as reader:
+        checked = reader.follow(CheckAgain(operation))
+        assert checked.read_back is not None
+        assert checked.read_back.seen is Seen.MATCHES
+        assert reader.follow(SendAgain(operation)).failure is not None
+        assert reader.follow(Settle(operation, "applied")).operation.state is State.SETTLED
+
+
+def test_settling_needs_no_server(desk: Bench, tmp_path: Path) -> None:
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_after())
+    with another(desk, tmp_path) as offline:
+        offline.base_url = "http://127.0.0.1:9/v2"
+        assert offline.follow(Settle(operation, "not-applied")).operation.state is State.SETTLED
