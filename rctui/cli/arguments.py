@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "find", "show", "check", "config")
-NOT_YET = ("export", "journal", "restore", "bulk", "watch", "themes")
+COMMANDS = ("demo", "find", "show", "journal", "check", "config")
+NOT_YET = ("export", "restore", "bulk", "watch", "themes")
 """Words that are kept for commands to come: none of them is looked up as a customer."""
-_TAKE_A_VALUE = ("--project", "--config", "--theme", "--customers", "--seed", "--latency")
+_TAKE_A_VALUE = (
+    "--project",
+    "--config",
+    "--theme",
+    "--customers",
+    "--seed",
+    "--latency",
+    "--since",
+)
 
 _ABOUT = """\
 Look after an app's paying customers on RevenueCat, from a terminal.
@@ -26,6 +34,7 @@ Look after an app's paying customers on RevenueCat, from a terminal.
   rctui demo [TEXT]   the same on a simulated RevenueCat: no key, no network
   rctui find TEXT     print the customers that TEXT names
   rctui show ID       print one customer: access and why, entitlements, attributes
+  rctui journal       own changes, those first of which nobody knows the end
   rctui check         what works and what doesn't: configuration, key, permissions, terminal
   rctui config ...    path, show, add, schema
 
@@ -58,6 +67,10 @@ class Arguments:
     latency_ms: int = 0
     serve: str = ""
     """`HOST:PORT`, or empty."""
+    since: str = ""
+    """How far back the journal is read, as typed; empty is all of it."""
+    unconfirmed: bool = False
+    """Only changes of which nobody knows the end."""
     action: str = ""
     """What `config` is to do."""
     addition: Addition | None = None
@@ -90,6 +103,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         seed=getattr(options, "seed", 7),
         latency_ms=getattr(options, "latency", 0),
         serve=getattr(options, "serve", None) or "",
+        since=getattr(options, "since", ""),
+        unconfirmed=getattr(options, "unconfirmed", False),
         action=getattr(options, "action", ""),
         addition=addition(parser, options) if command == "config" else None,
     )
@@ -130,6 +145,8 @@ def _parser(command: str, *, as_json: bool) -> Parser:
         parser.add_argument("text", nargs="+", metavar="TEXT" if command == "find" else "ID")
     if command in ("find", "show", "check"):
         parser.add_argument("--demo", action="store_true", help="ask the simulated RevenueCat")
+    if command == "journal":
+        _add_journal(parser)
     if command == "config":
         add_config_arguments(parser)
     return parser
@@ -148,6 +165,15 @@ def _add_screen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--theme", default="", metavar="NAME", help="the colours")
     parser.add_argument("--plain-driver", action="store_true", help="send whole frames")
+
+
+def _add_journal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--since", default="", metavar="WHEN", help="such as 7d, 12h, 30m or 2026-11-25"
+    )
+    parser.add_argument(
+        "--unconfirmed", action="store_true", help="only those of which nobody knows the end"
+    )
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

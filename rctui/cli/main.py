@@ -145,6 +145,14 @@ def _show(arguments: Arguments) -> int:
     return show(_open_aloud(arguments), arguments.text, Form(as_json=arguments.as_json))
 
 
+def _journal(arguments: Arguments) -> int:
+    from rctui.headless.journal_commands import JournalQuery, journal
+    from rctui.wiring.opening import epoch_ms
+
+    query = JournalQuery(arguments.since, arguments.unconfirmed, arguments.as_json)
+    return journal(_open_aloud(arguments).writing.journal, query, epoch_ms())
+
+
 def _check(arguments: Arguments) -> int:
     from rctui.headless.checking import check
 
@@ -189,6 +197,7 @@ _COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "demo": _screen,
     "find": _find,
     "show": _show,
+    "journal": _journal,
     "check": _check,
     "config": _config,
 }

@@ -42,6 +42,9 @@ class ProjectLook:
     """As it is written; checked when the project is connected to."""
     base_url: str = DEFAULT_URL
     restore_behavior: str = "unknown"
+    require_ticket: bool = False
+    max_grant_days: int | None = None
+    max_credit: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,9 @@ def _projects(tree: Mapping[str, Any]) -> Iterator[ProjectLook]:
             project_id=_text(table, "project_id", ""),
             base_url=_text(table, "base_url", DEFAULT_URL),
             restore_behavior=_text(table, "restore_behavior", "unknown"),
+            require_ticket=_switch(table, "require_ticket", otherwise=False),
+            max_grant_days=_whole(_table(table, "limits").get("max_grant_days")),
+            max_credit=_amounts(_table(_table(table, "limits"), "max_credit")),
         )
 
 
@@ -152,11 +158,22 @@ def _text(tree: Mapping[str, Any], key: str, otherwise: str) -> str:
     return value
 
 
-def _switch(tree: Mapping[str, Any], key: str) -> bool:
-    value = tree.get(key, True)
+def _switch(tree: Mapping[str, Any], key: str, *, otherwise: bool = True) -> bool:
+    value = tree.get(key, otherwise)
     if not isinstance(value, bool):
         raise _Odd
     return value
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | None):
+        raise _Odd
+    return value
+
+
+def _amounts(tree: Mapping[str, Any]) -> dict[str, int]:
+    amounts = {code: _whole(value) for code, value in tree.items()}
+    return {code: amount for code, amount in amounts.items() if amount is not None}
 
 
 def _one_of(tree: Mapping[str, Any], key: str, allowed: tuple[str, ...], otherwise: str) -> str:

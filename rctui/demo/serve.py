@@ -78,6 +78,9 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     except OSError as error:
         raise AddressUnusable(host, port, _reason(error)) from None
     with listener:
+        # asyncio does it for sockets that say that they are TCP; those of `create_server` don't,
+        # and then every answer waits for the client's delayed acknowledgement, 40 ms.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield listener
 
 

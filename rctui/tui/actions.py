@@ -112,6 +112,10 @@ BLOCKED = Action(
     "blocked", "b", label("Blocked"), label("Show the block list: n of 100."), footer=14
 )
 
+JOURNAL = Action(
+    "journal", "h", label("Journal"), label("Show own writes, the unconfirmed first."), footer=10
+)
+
 EVERYWHERE = (
     FIND,
     PALETTE,
@@ -119,6 +123,7 @@ EVERYWHERE = (
     ACTIONS,
     PROJECTS,
     BLOCKED,
+    JOURNAL,
     ACTIVITY,
     PREVIOUS_CUSTOMER,
     REDRAW,
@@ -165,6 +170,13 @@ ENVIRONMENT = Action(
 )
 DOWNLOAD = Action(
     "download", "d", label("PDF"), label("Save the PDF of the invoice under the cursor."), footer=5
+)
+TICKET_SUMMARY = Action(
+    "ticket-summary",
+    "c",
+    label("Ticket"),
+    label("Copy a summary for the ticket: who, access and why, what was done."),
+    footer=7,
 )
 NEXT_TAB = Action(
     "next-tab", "right_square_bracket,right", label("Next tab"), label("To the tab on the right.")

@@ -8,8 +8,8 @@ from textual.message import Message
 
 from rctui.tables.commands import Command
 from rctui.text.safe_text import label, phrase, safe
-from rctui.tui.driver.terminal_driver import TerminalDriver
-from rctui.tui.memory import Memory
+from rctui.tui.acting import Acting
+from rctui.tui.driver.terminal_driver import redraw
 from rctui.tui.themes import DEFAULT, ThemeError, theme_files
 from rctui.tui.trail import Trail
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 
-class RctuiApp(Memory):
+class RctuiApp(Acting):
     """The full-screen program."""
 
     class WorkerBroke(Message):
@@ -69,8 +69,7 @@ class RctuiApp(Memory):
 
     def redraw(self) -> None:
         """Paint everything again, for a terminal whose picture was disturbed."""
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.redraw()
+        redraw(self)
 
     def on_rctui_app_worker_broke(self, message: WorkerBroke) -> None:
         """A bug on the worker's thread ends the program as one on this thread does."""

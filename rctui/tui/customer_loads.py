@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.reads import ListSection, OpenCustomer
-from rctui.customers.sections import Section
+from rctui.customers.sections import Phase, Section
 from rctui.worker.answers import Need
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class CustomerLoads:
 
     def ensure(self, key: ListKey) -> None:
         """Load a list that nobody has asked for yet."""
-        if self.parts.state(key).listing is None and not self._screen.is_loading(_part(key)):
+        if self.parts.state(key).phase is Phase.NOT_LOADED:
             self.reload(key)
 
     def more(self, key: ListKey) -> None:

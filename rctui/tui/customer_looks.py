@@ -13,20 +13,22 @@ from rctui.customers.invoice_file import SaveInvoice
 from rctui.customers.reasons import also
 from rctui.exports.copy_forms import dashboard_url
 from rctui.exports.json_text import raw_json
+from rctui.exports.ticket_summary import TicketSummary
 from rctui.tables.evidence import verdict_fields
 from rctui.text.safe_text import SafeText, label, phrase, safe, safe_lines
-from rctui.text.width import fit
+from rctui.text.width import cell_width, fit
 from rctui.tui import tabs
 from rctui.tui.actions import DOWNLOAD, ENVIRONMENT
 from rctui.tui.customer_copies import customer_choices, raw_of, row_choices
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.screens.copy_menu import CopyChoice
 from rctui.tui.tab_rows import table_of
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.verdict_line import VerdictLine
 from rctui.worker.answers import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rctui.api.models.invoice import Invoice
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from rctui.tui.screens.customer import CustomerScreen
     from rctui.worker.answers import Answer
 
-NAME_WIDTH = 26
+_NAME_AT_MOST = 32
 """Cells of a field's name; its value is continued below itself."""
 _SAVE = "save-invoice"
 
@@ -59,10 +61,11 @@ class CustomerLooks(RctuiScreen):
         message.stop()
         row = message.record
         raw = raw_of(row)
+        fields = self._fields(row)
         self.program.show_text(
             (*self._screen.place, self._screen.tab.title),
-            field_lines(self._fields(row)),
-            indent=NAME_WIDTH,
+            field_lines(fields),
+            indent=name_width(fields),
             raw=None if raw is None else lambda: self._show_raw(raw),
             copy=self.action_copy,
         )
@@ -101,8 +104,9 @@ class CustomerLooks(RctuiScreen):
             self.program.say(label("Nothing is known yet that access could be told from."))
             return
         others = also(picture.facts, picture.view)
-        rows = field_lines(verdict_fields(verdict, others))
-        self.program.show_text((*self._screen.place, label("why")), rows, indent=NAME_WIDTH)
+        fields = verdict_fields(verdict, others)
+        place = (*self._screen.place, label("why"))
+        self.program.show_text(place, field_lines(fields), indent=name_width(fields))
 
     # Copies and addresses
 
@@ -114,6 +118,26 @@ class CustomerLooks(RctuiScreen):
         customer = picture.parts.customer
         choices = customer_choices(screen.customer_id, customer, self.session.project)
         self.program.choose_copy([*choices, *row_choices(self._row, table)])
+
+    def action_ticket_summary(self) -> None:
+        """Choose in which form the summary for the ticket is copied."""
+        screen, verdict = self._screen, self._screen.verdict
+        if verdict is None:
+            self.program.say(label("Nothing is known yet that a ticket could be told."))
+            return
+        summary = TicketSummary(
+            safe(screen.customer_id, limit=1500),
+            verdict.sentence,
+            screen.loads.parts.as_of_ms,
+            self.program.done_for(screen.customer_id),
+            self.session.zone,
+        )
+        self.program.choose_copy(
+            [
+                CopyChoice("c", label("plain text"), summary.plain()),
+                CopyChoice("m", label("Markdown"), summary.markdown()),
+            ]
+        )
 
     def action_dashboard(self) -> None:
         """Open the customer in RevenueCat's dashboard, or show the address."""
@@ -160,6 +184,13 @@ class CustomerLooks(RctuiScreen):
         return super().why_not(action)
 
 
-def field_lines(fields: Iterable[Field]) -> list[SafeText | tuple[SafeText, Tone]]:
+def name_width(fields: Sequence[Field]) -> int:
+    """Cells from the start of a name to the start of its value."""
+    widest = max((cell_width(field.name) for field in fields), default=0)
+    return min(widest + 2, _NAME_AT_MOST)
+
+
+def field_lines(fields: Sequence[Field]) -> list[SafeText | tuple[SafeText, Tone]]:
     """Names and values in two columns."""
-    return [fit(field.name, NAME_WIDTH - 1) + label(" ") + field.value for field in fields]
+    room = name_width(fields) - 1
+    return [fit(field.name, room) + label(" ") + field.value for field in fields]

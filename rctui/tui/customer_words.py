@@ -39,14 +39,17 @@ def _seen(customer: Customer, view: Viewpoint) -> SafeText:
         safe(part)
         for part in (
             customer.last_seen_country,
-            customer.last_seen_platform,
-            customer.last_seen_platform_version,
+            _spaced(customer.last_seen_platform, customer.last_seen_platform_version),
             customer.last_seen_app_version and f"app {customer.last_seen_app_version}",
         )
         if part
     ]
     parts.append(_last_seen(customer, view))
     return join(" · ", parts)
+
+
+def _spaced(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _last_seen(customer: Customer, view: Viewpoint) -> SafeText:

@@ -21,6 +21,7 @@ _NEXT = label(
     "Search is exact: an e-mail is found only where the app sets $email. "
     "Try the App User ID from the app's log or settings."
 )
+_NOBODY = label("No customers in this project yet.")
 _KINDS = {
     CandidateKind.APP_USER_ID: label("App User ID"),
     CandidateKind.ANONYMOUS_ID: label("anonymous App User ID"),
@@ -72,5 +73,7 @@ def count(found: Found | None, listing: Listing[Customer] | None, loading: bool)
         return phrase("{} found", len(found.matches))
     if listing is None:
         return label("loading customers…") if loading else label("customers not loaded")
+    if not (listing.rows or listing.more or loading):
+        return _NOBODY
     words = phrase("customers: {}", listing.count)
     return words + label(" · loading…") if loading else words

@@ -30,6 +30,8 @@ class Session:
     now_ms: Callable[[], int] = epoch_ms
     zone: tzinfo | None = None
     """The time zone that instants are shown in; `None` is the machine's."""
+    guard_s: float = 0.3
+    """How long after it can be seen a review takes no answer."""
     start_text: str = ""
     """What to find at once, as typed on the command line."""
 

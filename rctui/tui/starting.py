@@ -57,7 +57,9 @@ def build_app(
 
     `now_ms` and `zone` are for tests and pictures: the time, and where it is shown for.
     """
-    worker = ApiWorker(opening.connect, on_bug=lambda bug: broke(bug), now_ms=now_ms)
+    worker = ApiWorker(
+        opening.connect, on_bug=lambda bug: broke(bug), now_ms=now_ms, writing=opening.writing
+    )
     session = Session(
         opening,
         opening.project,

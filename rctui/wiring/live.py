@@ -84,7 +84,7 @@ def open_live(options: LiveOptions, environment: Mapping[str, str]) -> Opening:
         set_up=set_up,
         writing=WriteMeans(
             Journal.in_folder(reading.paths.state),
-            RecoveryFiles(reading.paths.state / "recovery"),
+            RecoveryFiles(reading.paths.state / "recovery", lambda: settings().recovery_days),
         ),
         warnings=tuple(
             safe(literal_key_warning(project.key))
@@ -179,6 +179,13 @@ def _facts(look: ProjectLook, options: LiveOptions) -> ProjectFacts:
         project_id=look.project_id,
         base_url=look.base_url,
         restore_behavior=look.restore_behavior,
+        rules=WriteRules(
+            require_ticket=look.require_ticket,
+            max_grant_days=look.max_grant_days,
+            max_credit=look.max_credit,
+            high_risk=look.high_risk,
+            no_review_for_small=protection == "open",
+        ),
     )
 
 

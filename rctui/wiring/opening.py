@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rctui.config.errors import NothingConfigured
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
+from rctui.customers.write_rules import WriteRules
 from rctui.text.safe_text import SafeText, label, safe
 from rctui.worker.writes import WriteMeans
 
@@ -54,6 +55,8 @@ class ProjectFacts:
     """Where its API is, without a slash at the end."""
     restore_behavior: str = "unknown"
     """What the app's project is set to, as far as the configuration says."""
+    rules: WriteRules = field(default_factory=WriteRules)
+    """What may be changed, and how sure one must be."""
 
     @property
     def words(self) -> tuple[SafeText, ...]:

@@ -40,9 +40,7 @@ def live() -> Iterator[dict[str, str]]:
         }
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["config", "--help"], ["journal"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["config", "--help"], ["export"]])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     ended = subprocess.run(
         [sys.executable, "-I", "-c", MODULES_AFTER_HELP, *arguments],
@@ -85,12 +83,20 @@ def test_with_nothing_configured_it_says_how_to_begin(command: str, tmp_path: Pa
     assert error_in(rctui(tmp_path, command, "ann", "--json"))["type"] == "NothingConfigured"
 
 
-@pytest.mark.parametrize("word", ["export", "journal", "restore", "bulk", "watch", "themes"])
+@pytest.mark.parametrize("word", ["export", "restore", "bulk", "watch", "themes"])
 def test_a_command_to_come_is_not_taken_for_a_customer(word: str, tmp_path: Path) -> None:
     ended = rctui(tmp_path, word, "x")
     assert ended.code == 2
     assert f"'{word}' is not available in this version" in ended.err
     assert f"rctui -- {word}" in ended.err
+
+
+def test_the_journal_is_read_without_a_project(tmp_path: Path) -> None:
+    ended = rctui(tmp_path, "journal", "--since", "7d", "--unconfirmed", "--json")
+    assert ended.code == 0, ended.err
+    assert json.loads(ended.out)["data"] == {"operations": []}
+    assert list(tmp_path.iterdir()) == []
+    assert error_in(rctui(tmp_path, "journal", "--since", "soon", "--json"))["type"] == "BadSince"
 
 
 def test_usage_errors_are_json_where_asked_and_hold_no_controls(tmp_path: Path) -> None:

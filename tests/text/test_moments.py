@@ -32,6 +32,11 @@ def test_the_other_day_is_named_where_the_clocks_disagree_on_it() -> None:
     assert shown == "2026-12-04 00:14:00 CET (2026-12-03 23:14:00 UTC)"
 
 
+def test_a_detail_is_relative_local_and_utc() -> None:
+    shown = moments.in_full(THIRD_OF_DECEMBER, THIRD_OF_DECEMBER - 9 * moments.DAY_MS, BERLIN)
+    assert shown.plain == "in 9 d: 2026-12-03 09:14:00 CET (08:14:00 UTC)"
+
+
 def test_distances() -> None:
     now = THIRD_OF_DECEMBER
     assert moments.distance(now + 9 * moments.DAY_MS, now).plain == "in 9 d"

@@ -6,15 +6,15 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rctui.customers.write_rules import HIGHEST_LEVEL
+
 if TYPE_CHECKING:
     from rctui.customers.change import Change
 
 _LONGEST_TYPED: Final = 20
 _TAIL: Final = 6
-_HIGHEST: Final = 3
-_NO_REVIEW_UP_TO: Final = 1
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz"
-_NO_PASTE: Final = frozenset({"block-customer", "delete-customer"})
+_NO_PASTE: Final = frozenset({"block", "delete"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,9 @@ class Challenge:
         return typed == self.wanted
 
 
-def level_of(change: Change, *, high_risk: bool, several: bool = False) -> int:
-    """How much it takes: a high risk, or more than one customer, adds a level, up to 3."""
-    return min(_HIGHEST, change.level + int(high_risk) + int(several))
-
-
-def needs_review(level: int, protection: str) -> bool:
-    """Whether the change is shown before it is sent; an open project leaves out level 1."""
-    return not (protection == "open" and level <= _NO_REVIEW_UP_TO)
-
-
 def challenge_of(change: Change, level: int) -> Challenge | None:
     """What must be typed, or `None` below level 3."""
-    if level < _HIGHEST:
+    if level < HIGHEST_LEVEL:
         return None
     customer_id = change.customer_id
     paste_counts = change.kind not in _NO_PASTE

@@ -43,7 +43,7 @@ class LeanDriver(TerminalDriver):
         super().process_message(message)
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """Textual asks for the size whenever SIGWINCH says that it changed."""
+        """The size, which is asked for whenever it has changed."""
         self._size_now = super()._get_terminal_size()
         return self._size_now
 

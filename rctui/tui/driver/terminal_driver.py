@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from rctui.tui.driver.input_stream import InputStream
 from rctui.tui.driver.output_guard import is_control, safe_frame
@@ -26,6 +29,8 @@ HUNG_UP: Final = 129
 _READ_AT_MOST: Final = 4096
 _IDLE_WAIT: Final = 0.1
 _SHORT_WAIT: Final = 0.02
+_LAYOUT_DONE: Final = 0.1
+"""Seconds after which a new layout is mostly on screen, so that repainting costs few bytes."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -44,10 +49,29 @@ class TerminalDriver(LinuxDriver):
         """Draw the whole screen again, over whatever the terminal shows."""
         self._app.refresh()
 
+    def start_application_mode(self) -> None:
+        """Take the terminal, and be told of its size in the order in which it changes.
+
+        Textual posts each size from within the signal handler. A second signal can interrupt
+        the first handler, whose older size is then posted last and stays.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        signal.signal(signal.SIGWINCH, self._size_has_changed)
+
     def resume_application_mode(self) -> None:
         """Come back from suspension; Textual by itself repaints only what it thinks changed."""
         super().resume_application_mode()
         self._app.call_later(self._app.refresh)
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message to the application; after a new size, repaint everything once.
+
+        Textual repaints what the new size moved. A terminal that became narrow and wide again
+        may have lost cells of which Textual thinks that they are still there.
+        """
+        super().process_message(message)
+        if isinstance(message, events.Resize):
+            self._loop.call_soon_threadsafe(self._repaint_soon)
 
     def write(self, data: str) -> None:
         """Send a frame, or a sequence that Textual sends apart from frames."""
@@ -55,6 +79,17 @@ class TerminalDriver(LinuxDriver):
             self._write_control(data)
         else:
             self._write_frame(safe_frame(data))
+
+    def _size_has_changed(self, *_: object) -> None:
+        if not self._in_band_window_resize:
+            self._loop.call_soon_threadsafe(self._send_size)
+
+    def _send_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self.process_message(events.Resize(size, size))
+
+    def _repaint_soon(self) -> None:
+        self._loop.call_later(_LAYOUT_DONE, self._app.refresh)
 
     def _write_control(self, data: str) -> None:
         super().write(data)

@@ -12,10 +12,11 @@ from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.actions import EVERYWHERE, Action, bindings
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
+from rctui.tui.write_actions import WRITES
 from rctui.worker.answers import Answer, CurrentLoads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from rctui.customers.reads import Read
     from rctui.tui.app import RctuiApp
@@ -107,17 +108,28 @@ class RctuiScreen(Screen[None]):
     def show_header(self, as_of_ms: int | None) -> None:
         """Write the header line; `as_of_ms` is when the newest data came."""
         words = (label("rctui"), *self.session.project.words, *self.place)
-        facts = [] if as_of_ms is None else [self._as_of(as_of_ms)]
+        facts = [*self._troubles(), *([] if as_of_ms is None else [self._as_of(as_of_ms)])]
         last = self.session.activity.last
         if last is not None and last.rate_left is not None and last.rate_limit is not None:
             facts.append(phrase("{}/{} left", last.rate_left, last.rate_limit))
         self.query_one(HeaderLine).show(HeaderWords(words, tuple(facts)))
+
+    def _troubles(self) -> Iterator[SafeText]:
+        """What must not be overlooked, the worst first."""
+        if self.session.worker.writes_off is not None:
+            yield label("WRITES OFF (a says why)")
+        if self.program.unconfirmed:
+            yield phrase("{} UNCONFIRMED (h)", self.program.unconfirmed)
+        if self.session.worker.writes_under_way:
+            yield phrase("{} under way", self.session.worker.writes_under_way)
 
     def _as_of(self, ms: int) -> SafeText:
         return phrase("as of {}", moments.clock_minute(ms, self.session.zone))
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an offered action can't be done now, or `None` if it can."""
+        if action in WRITES:
+            return self.program.why_no_writes()
         if action.id == "previous-customer" and self.program.trail.previous is None:
             return label("No other customer has been opened yet.")
         return None
@@ -149,6 +161,10 @@ class RctuiScreen(Screen[None]):
     def action_blocked(self) -> None:
         """Show the block list."""
         self.program.open_blocked()
+
+    def action_journal(self) -> None:
+        """Show own writes."""
+        self.program.open_journal()
 
     def action_previous_customer(self) -> None:
         """Open the customer before this one."""

@@ -14,6 +14,7 @@ from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.section_view import SectionView
+from rctui.tui.write_actions import UNBLOCK
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ _BLOCKED = "blocked"
 class BlockedScreen(RctuiScreen):
     """The block list. The API gives it whole, with nothing but ids and times."""
 
-    BINDINGS = bindings((RELOAD,))
-    OFFERS: ClassVar[tuple[Action, ...]] = (RELOAD, *EVERYWHERE)
+    BINDINGS = bindings((RELOAD, UNBLOCK))
+    OFFERS: ClassVar[tuple[Action, ...]] = (UNBLOCK, RELOAD, *EVERYWHERE)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -80,6 +81,19 @@ class BlockedScreen(RctuiScreen):
         rows = len(listing.rows) if listing is not None else 0
         note = phrase("{} of {} blocked", rows, MOST_BLOCKED) if counted else label("")
         self.section.show(state, note)
+
+    def action_unblock(self) -> None:
+        """Free the id under the cursor."""
+        from rctui.tui.dialogs.block import UnblockForm
+
+        row = self.section.table.cursor_record
+        if row is not None:
+            view = self.session.viewpoint(self.session.now_ms())
+            self.program.ask(UnblockForm(customer_id=row.id, view=view))
+
+    def on_write_seen(self) -> None:
+        """A write has ended: the list may be another."""
+        self.action_reload()
 
     def action_close(self) -> None:
         """Go back."""

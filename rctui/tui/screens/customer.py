@@ -28,10 +28,12 @@ from rctui.tui.actions import (
     PREVIOUS_TAB,
     RAW,
     RELOAD,
+    TICKET_SUMMARY,
     WHY,
     Action,
     bindings,
 )
+from rctui.tui.customer_acts import CustomerActs
 from rctui.tui.customer_loads import CustomerLoads
 from rctui.tui.customer_looks import CustomerLooks
 from rctui.tui.screens.base import RctuiScreen
@@ -43,6 +45,7 @@ from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.section_view import SectionView
 from rctui.tui.widgets.tab_line import TabLine
 from rctui.tui.widgets.verdict_line import VerdictLine
+from rctui.tui.write_actions import ON_A_CUSTOMER
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,16 +55,16 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
     from rctui.tui.tabs import Tab
 
-_LOOKS = (DETAIL, COPY, RELOAD, ENVIRONMENT, DOWNLOAD, RAW, DASHBOARD, PIN, WHY)
+_LOOKS = (DETAIL, COPY, TICKET_SUMMARY, RELOAD, ENVIRONMENT, DOWNLOAD, RAW, DASHBOARD, PIN, WHY)
 _TAB_ACTIONS = (*(tab.action for tab in tabs.TABS), NEXT_TAB, PREVIOUS_TAB)
 _NEXT_ENVIRONMENT = {None: PRODUCTION, PRODUCTION: SANDBOX, SANDBOX: None}
 
 
-class CustomerScreen(CustomerLooks, RctuiScreen):
+class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
     """Everything about one customer. The customer never changes: another one is another screen."""
 
-    BINDINGS = bindings((*(action for action in _LOOKS if action is not DETAIL), *_TAB_ACTIONS))
-    OFFERS: ClassVar[tuple[Action, ...]] = (*_LOOKS, *_TAB_ACTIONS, *EVERYWHERE)
+    BINDINGS = bindings((*(a for a in _LOOKS if a is not DETAIL), *ON_A_CUSTOMER, *_TAB_ACTIONS))
+    OFFERS: ClassVar[tuple[Action, ...]] = (*_LOOKS, *ON_A_CUSTOMER, *_TAB_ACTIONS, *EVERYWHERE)
     DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; }"
 
     def __init__(

@@ -12,7 +12,7 @@ from rctui.customers.listed import ListedCustomer, listed_rows, remembered_rows
 from rctui.customers.listing import Listing, first_page, with_next_page
 from rctui.customers.reads import BrowseCustomers
 from rctui.customers.recognised import same_project
-from rctui.tables.listed_customers import listed_customers_table
+from rctui.tables.listed_customers import found_customers_table, listed_customers_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui import find_words
@@ -23,6 +23,7 @@ from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.write_actions import NEW_CUSTOMER
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ _FIND = "find"
 class FindScreen(RctuiScreen):
     """The box, what became of the last search, and a list of customers."""
 
-    BINDINGS = bindings((RELOAD, PIN))
-    OFFERS = (OPEN, RELOAD, PIN, *EVERYWHERE)
+    BINDINGS = bindings((RELOAD, PIN, NEW_CUSTOMER))
+    OFFERS = (OPEN, RELOAD, PIN, NEW_CUSTOMER, *EVERYWHERE)
     DEFAULT_CSS = """
     FindScreen #said { padding: 0 1; max-height: 8; }
     FindScreen #count { padding: 0 1; height: 1; color: $text-muted; }
@@ -80,6 +81,7 @@ class FindScreen(RctuiScreen):
         """Ask for the first page of customers, and for what was typed on the command line."""
         self.box.focus()
         self.show_remembered()
+        self.program.count_unconfirmed()
         self.browse()
         if self.session.start_text:
             self.box.put(self.session.start_text)
@@ -172,6 +174,7 @@ class FindScreen(RctuiScreen):
         said.show_lines(find_words.outcome(found))
         if found.matches:
             self._found = found
+            self.table.use(found_customers_table(self.session.project.names, self.session.zone))
             self.table.show(listed_rows(match.customer for match in found.matches))
             self.table.focus()
         self._show_count()
@@ -220,6 +223,17 @@ class FindScreen(RctuiScreen):
             self.find(self._found.text)
         else:
             self.browse()
+
+    def action_new_customer(self) -> None:
+        """Create a customer, to begin with under what was looked for."""
+        from rctui.tui.dialogs.create import CreateForm
+
+        view = self.session.viewpoint(self.session.now_ms())
+        self.program.ask(CreateForm(customer_id=self.box.text.strip()[:100], view=view))
+
+    def on_write_seen(self) -> None:
+        """A write has ended: customers may have come or gone."""
+        self.browse()
 
     def action_pin(self) -> None:
         """Pin the customer under the cursor, or take the pin off."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,34 +16,40 @@ from textual.widgets import Input
 from rctui.customers.change_errors import ChangeError
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.dialogs.form import TICKET, Form, Intent, Question
+from rctui.tui.dialogs.form import TICKET, Choice, Form, Intent, Question
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from rctui.errors import RctuiError
+
+_CHOICES_SHOWN = 8
 _TICKET = Question(TICKET, label("Ticket"), label("Number or reason, for the journal."))
 
 
+@dataclass(frozen=True, slots=True)
 class Filled:
     """A form that was filled in: its intent, and the ticket that goes with it."""
 
-    def __init__(self, intent: Intent, ticket: str, answers: Mapping[str, str]) -> None:
-        self.intent = intent
-        self.ticket = ticket
-        self.answers = answers
-        """What was typed, to begin with if the form is shown again."""
+    intent: Intent
+    ticket: str
 
 
-class FormScreen(ModalScreen["Filled | None"]):
-    """`enter` and `tab` go on; at the last field `enter` leads to the review. Nothing is sent."""
+class FormScreen(ModalScreen[None]):
+    """`enter` and `tab` go on; at the last field `enter` leads to the review. Nothing is sent.
+
+    The form stays below its review, so that leaving that leads back to what was typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
+        # Bound here and not told by the field: the next key must find the next field.
+        Binding("enter", "go_on", show=False, priority=True),
         Binding("down", "choose(1)", show=False, priority=True),
         Binding("up", "choose(-1)", show=False, priority=True),
     ]
@@ -57,12 +65,12 @@ class FormScreen(ModalScreen["Filled | None"]):
     """
 
     def __init__(
-        self, form: Form, *, ticket_needed: bool, answers: Mapping[str, str] | None = None
+        self, form: Form, then: Callable[[FormScreen, Filled], None], *, ticket_needed: bool
     ) -> None:
         super().__init__()
         self._form = form
+        self._then = then
         self._ticket_needed = ticket_needed
-        self._answers = answers or {}
         self._shown_at = float("inf")
 
     def compose(self) -> ComposeResult:
@@ -71,8 +79,7 @@ class FormScreen(ModalScreen["Filled | None"]):
             yield Plain((self._form.title, Tone.ACCENT))
             for question in (*self._form.questions, self._ticket):
                 yield Plain(*_question_parts(question))
-                start = self._answers.get(question.id, question.start)
-                yield Input(start, id=question.id, select_on_focus=True)
+                yield Input(question.start, id=question.id, select_on_focus=True)
             yield Plain(id="preview")
             yield Plain(id="said")
 
@@ -87,14 +94,15 @@ class FormScreen(ModalScreen["Filled | None"]):
         for box in self.query(Input):
             box.cursor_blink = False
         self.query(Input).first().focus()
-        self._say_how()
+        self.say_how()
         self.show_preview()
         self.call_after_refresh(self._note_shown)
 
     def _note_shown(self) -> None:
         self._shown_at = time.monotonic()
 
-    def _say_how(self) -> None:
+    def say_how(self) -> None:
+        """Say which keys lead on."""
         how = label("enter goes on and, at the last field, to the review. esc cancels.")
         self.query_one("#said", Plain).show((how, Tone.MUTED))
 
@@ -118,13 +126,20 @@ class FormScreen(ModalScreen["Filled | None"]):
         """Say what the answers mean so far."""
         self.query_one("#preview", Plain).show_lines(self._form.preview(self.answers))
 
-    @on(Input.Submitted)
-    def go_on(self, message: Input.Submitted) -> None:
-        """Enter in a field."""
-        if message.input is self.query(Input).last():
+    async def action_go_on(self) -> None:
+        """On to the next field; from the last one to the review."""
+        await self._typed()
+        if self.focused is self.query(Input).last():
             self._finish()
         else:
             self.focus_next(Input)
+
+    async def _typed(self) -> None:
+        """Wait until the field has taken every key that came before this one."""
+        taken = asyncio.Event()
+        if self.focused is not None:
+            self.focused.call_later(taken.set)
+            await taken.wait()
 
     def _finish(self) -> None:
         answers = self.answers
@@ -132,23 +147,29 @@ class FormScreen(ModalScreen["Filled | None"]):
         try:
             intent = self._form.intent(answers)
         except ChangeError as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         if self._ticket_needed and not ticket:
             self._point_at(TICKET, label("A ticket is needed in this project."))
         else:
-            self.dismiss(Filled(intent, ticket, answers))
+            self.say(label("Looking at what is there now…"), Tone.MUTED)
+            self._then(self, Filled(intent, ticket))
 
-    def _refuse(self, error: ChangeError) -> None:
+    def refuse(self, error: RctuiError) -> None:
+        """Say why it can't go on, at the field concerned; what was typed stays."""
         parts = [safe(part) for part in (error.message, error.hint) if part]
-        self._point_at(error.field, join(" ", parts))
+        self._point_at(getattr(error, "field", ""), join(" ", parts))
 
     def _point_at(self, question: str, words: SafeText) -> None:
-        said = self.query_one("#said", Plain)
-        said.show((words, Tone.BAD))
+        self.say(words, Tone.BAD)
         for box in self.query(Input):
             if box.id == question:
                 box.focus()
+
+    def say(self, words: SafeText, tone: Tone) -> None:
+        """Say something below the fields."""
+        said = self.query_one("#said", Plain)
+        said.show((words, tone))
         said.scroll_visible(animate=False)
 
     def action_choose(self, step: int) -> None:
@@ -170,12 +191,13 @@ class FormScreen(ModalScreen["Filled | None"]):
 
 
 def _question_parts(question: Question) -> list[SafeText | tuple[SafeText, Tone]]:
-    choices = [_choice(choice.value, choice.name) for choice in question.choices]
-    known = phrase("  up/down: {}", join(" · ", choices)) if choices else label("")
     hint = phrase("  {}", question.hint) if question.hint.plain else label("")
+    known = phrase("  up/down: {}", _choices(question.choices)) if question.choices else label("")
     return [(question.title, Tone.ACCENT), (hint + known, Tone.MUTED)]
 
 
-def _choice(value: str, name: SafeText) -> SafeText:
-    shown = safe(value)
-    return phrase("{} ({})", shown, name) if name.plain else shown
+def _choices(choices: Sequence[Choice]) -> SafeText:
+    """The first choices, and how many more there are."""
+    shown = [safe(choice.value.strip(), limit=20) for choice in choices[:_CHOICES_SHOWN]]
+    left = len(choices) - len(shown)
+    return join(" · ", [*shown, *([phrase("{} more", left)] if left else [])])

@@ -47,6 +47,7 @@ class FindBox(Input):
         super().__init__(placeholder="App User ID, e-mail, or a whole pasted ticket")
         self.cursor_blink = False
         self._pasted: str | None = None
+        self._asked = ""
 
     @property
     def text(self) -> str:
@@ -64,13 +65,17 @@ class FindBox(Input):
         self._take(event.text)
 
     def _take(self, text: str) -> None:
-        start, end = sorted(self.selection)
-        around = ("", "") if self._pasted is not None else (self.value[:start], self.value[end:])
-        whole = f"{around[0]}{text}{around[1]}"[:PASTED_AT_MOST]
+        start, end = (0, len(self.value)) if self._is_dealt_with else sorted(self.selection)
+        whole = f"{self.value[:start]}{text}{self.value[end:]}"[:PASTED_AT_MOST]
         shown = safe(whole.strip(), limit=PASTED_AT_MOST).plain
         self.value = shown
         self.cursor_position = len(shown)
         self._pasted = whole if shown != whole else None
+
+    @property
+    def _is_dealt_with(self) -> bool:
+        """Whether a paste takes the place of everything: of a paste, and of what was asked for."""
+        return self._pasted is not None or self.value == self._asked
 
     def watch_value(self, value: str) -> None:
         """Typing over a paste makes it typed text."""
@@ -79,6 +84,7 @@ class FindBox(Input):
 
     async def action_submit(self) -> None:
         """Find what the box holds."""
+        self._asked = self.value
         self.post_message(self.Asked(self.text))
 
     def action_leave(self) -> None:

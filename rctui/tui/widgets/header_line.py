@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from rctui.text.safe_text import SafeText, join, label
-from rctui.text.width import cell_width, cut, fit
+from rctui.text.width import cell_width, cut, cut_middle, fit
 from rctui.tui.widgets.plain import content
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 _SEPARATOR = " | "
+_SHORTEST_NAME = 30
+"""Cells of a project's name and risk, at which both can still be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,27 @@ class HeaderLine(Widget):
 
 def header_text(words: HeaderWords, width: int) -> SafeText:
     """The header in exactly `width` cells."""
-    place = join(_SEPARATOR, words.place)
+    place = join(_SEPARATOR, _with_the_longest_cut(words.place, width))
     for count in range(len(words.facts), -1, -1):
         right = _right_side(words.facts[:count])
         room = width - cell_width(place) - cell_width(right)
         if room >= 1 or count == 0:
             return fit(fit(place, max(0, width - cell_width(right))) + right, width)
     return cut(place, width)
+
+
+def _with_the_longest_cut(place: Sequence[SafeText], width: int) -> list[SafeText]:
+    """The parts of the place; where they are too long, the longest without its middle.
+
+    That is a project's name: what follows it, and the risk at its own end, stay.
+    """
+    parts = list(place)
+    over = cell_width(join(_SEPARATOR, parts)) - width
+    if over > 0:
+        longest = max(range(len(parts)), key=lambda number: cell_width(parts[number]))
+        room = max(_SHORTEST_NAME, cell_width(parts[longest]) - over)
+        parts[longest] = cut_middle(parts[longest], room)
+    return parts
 
 
 def _right_side(facts: Sequence[SafeText]) -> SafeText:

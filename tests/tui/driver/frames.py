@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual._compositor import CompositorUpdate
 
 CONSOLE = Console(color_system="truecolor", force_terminal=True, width=200, height=100)
@@ -82,8 +85,8 @@ def frame(update: CompositorUpdate, x: int, y: int) -> str:
 class Shown:
     """A terminal's screen."""
 
-    def __init__(self, columns: int, lines: int) -> None:
-        self.screen = pyte.Screen(columns, lines)
+    def __init__(self, columns: int, lines: int, screen: type[pyte.Screen] = pyte.Screen) -> None:
+        self.screen = screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         self._stream.feed("\x1b[?7l")
 
@@ -99,5 +102,44 @@ class Shown:
         columns = range(self.screen.columns)
         return [[buffer[y][x] for x in columns] for y in range(self.screen.lines)]
 
+    def looks(self) -> list[list[Any]]:
+        """Every cell as it looks: a blank has no foreground that could be seen."""
+        return [[_as_seen(cell) for cell in row] for row in self.cells()]
+
     def cursor(self) -> tuple[int, int]:
         return self.screen.cursor.x, self.screen.cursor.y
+
+
+def _as_seen(cell: Any) -> Any:
+    if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse or cell.blink:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
+
+
+class FillsWithBackground(pyte.Screen):
+    """Erases as terminals do: of the look that is on, only the background fills the cells."""
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        with self._erasing():
+            super().erase_in_line(how, private)
+
+    def erase_characters(self, count: int | None = None) -> None:
+        with self._erasing():
+            super().erase_characters(count)
+
+    @contextmanager
+    def _erasing(self) -> Iterator[None]:
+        look = self.cursor.attrs
+        self.cursor.attrs = self.default_char._replace(bg=self.filling(look.bg))
+        yield
+        self.cursor.attrs = look
+
+    def filling(self, background: str) -> str:
+        return background
+
+
+class FillsWithDefault(FillsWithBackground):
+    """Erases as GNU screen does."""
+
+    def filling(self, background: str) -> str:
+        return "default"

@@ -55,6 +55,17 @@ def test_an_answer_is_no_keys_and_the_next_key_works(answer: bytes) -> None:
     assert messages(answer + b"n") == ["key n"]
 
 
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_is_no_keys_wherever_it_is_cut(answer: bytes) -> None:
+    for place in range(1, len(answer)):
+        assert messages(answer[:place], answer[place:], b"n") == ["key n"]
+    assert messages(*(bytes([byte]) for byte in answer), b"n") == ["key n"]
+
+
+def test_an_unmistakable_beginning_is_kept_for_a_second() -> None:
+    assert messages(b"\x1b[?62", b";4cn", pause=0.5) == ["key n"]
+
+
 @given(
     st.lists(st.sampled_from(TYPED + list(ANSWERS.values())), max_size=8),
     st.sets(st.integers(0, 200)),
@@ -90,6 +101,14 @@ def test_chords_that_begin_like_an_answer_wait_no_longer_than_textual_waits(chor
     assert guard.feed(chord.decode(), 0.0) == ""
     assert guard.expire(0.05) == ""
     assert guard.expire(0.1) == chord.decode()
+
+
+def test_each_beginning_is_kept_for_its_own_time() -> None:
+    guard = InputGuard(0.1)
+    assert guard.feed("\x1b", 0.0) == ""
+    assert guard.feed("[A\x1b", 0.09) == "\x1b[A"
+    assert guard.expire(0.12) == ""
+    assert guard.expire(0.2) == "\x1b"
 
 
 @pytest.mark.parametrize("sequence", ANSI_SEQUENCES_KEYS)

@@ -81,11 +81,18 @@ def test_the_screen_is_the_one_that_whole_frames_draw(ours: Terminal, stock: Ter
 
 def test_a_resized_terminal_is_painted_anew(ours: Terminal, stock: Terminal) -> None:
     for terminal in (ours, stock):
-        terminal.resize(70, 30)
         terminal.screen.reset()
         terminal.resize(100, 32)
         terminal.wait_for("é │ at the foot")
     ours.wait_until_like(stock)
+
+
+def test_the_last_of_two_sizes_counts_however_close_they_come(ours: Terminal) -> None:
+    for _ in range(6):
+        ours.screen.reset()
+        ours.resize(71, 32)
+        ours.resize(100, 32)
+        ours.wait_for("2024-01-01")  # cut off in 71 columns
 
 
 def test_a_size_reported_on_the_line_of_the_keyboard_counts(

@@ -9,7 +9,14 @@ from rich.style import Style
 
 from rctui.tui.driver.lean_output import LeanOutput
 from rctui.tui.driver.output_guard import safe_frame
-from tests.tui.driver.frames import Painter, Shown, full_frame, partial_frame
+from tests.tui.driver.frames import (
+    FillsWithBackground,
+    FillsWithDefault,
+    Painter,
+    Shown,
+    full_frame,
+    partial_frame,
+)
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -27,25 +34,33 @@ class Pair:
     def __post_init__(self) -> None:
         self.stock = Shown(self.columns, self.lines)
         self.lean = Shown(self.columns, self.lines)
+        erasing = FillsWithBackground if self.erases_background else FillsWithDefault
+        self.erasing = Shown(self.columns, self.lines, erasing)
         self.output = LeanOutput(self.columns, self.lines, erases_background=self.erases_background)
 
     def send(self, frame: str) -> str:
         frame = safe_frame(frame)
         drawn = self.output.lean(frame)
         self.stock.feed(frame)
-        self.lean.feed(drawn)
+        self.draw(drawn)
         assert len(drawn.encode()) <= len(frame.encode())
         self.check()
         return drawn
 
+    def draw(self, drawn: str) -> None:
+        self.lean.feed(drawn)
+        self.erasing.feed(drawn)
+
     def check(self) -> None:
         assert self.lean.cells() == self.stock.cells()
+        assert self.erasing.looks() == self.stock.looks()
         assert self.lean.cursor() == self.stock.cursor()
 
     def resize(self, columns: int, lines: int) -> None:
         self.columns, self.lines = columns, lines
         self.stock.resize(columns, lines)
         self.lean.resize(columns, lines)
+        self.erasing.resize(columns, lines)
         self.output.resize(columns, lines)
 
 
@@ -91,6 +106,11 @@ def resize(pair: Pair, painter: Painter, document: list[Strip]) -> None:
 
 def redraw(pair: Pair, painter: Painter, document: list[Strip]) -> None:
     pair.send(full_frame(painter.strips(pair.columns, pair.lines)))
-    pair.lean.feed("\x1b[2;2H\x1b[7mwall: going down\x1b[m")
-    pair.lean.feed(pair.output.redraw())
+    pair.draw("\x1b[2;2H\x1b[7mwall: going down\x1b[m")
+    pair.draw(pair.output.redraw())
     pair.check()
+
+
+def test_styles_inside_text_are_followed() -> None:
+    pair = Pair()
+    pair.send("\x1b[1;1H\x1b[1mbold\x1b[31mred\x1b[0m plain \x1b[4munder\x1b[0m\x1b[1;1H")

@@ -11,7 +11,7 @@ from rctui.tui.driver.looks import PLAIN
 from rctui.tui.driver.row_difference import changed_spans
 from rctui.tui.driver.screen_model import Row
 from rctui.tui.driver.scrolling import Scroll, find_scroll
-from tests.tui.driver.frames import full_frame, partial_frame
+from tests.tui.driver.frames import Shown, full_frame, partial_frame
 
 BLUE = Style(color="#102030")
 
@@ -91,6 +91,11 @@ def test_only_changed_cells_are_written(old: str, new: str, spans: list[tuple[in
     assert changed_spans(row(old), row(new)) == spans
 
 
+def test_unchanged_cells_of_another_look_are_stepped_over() -> None:
+    looks = f"{PLAIN}\u0101\u0101{PLAIN}"
+    assert changed_spans(row("abcd", looks), row("XbcY", looks)) == [(0, 1), (3, 4)]
+
+
 def test_a_changed_look_is_a_change() -> None:
     assert changed_spans(row("abc"), row("abc", f"{PLAIN}\u0101{PLAIN}")) == [(1, 2)]
 
@@ -132,12 +137,35 @@ def test_the_same_frame_again_sends_nothing_and_another_cursor_only_that() -> No
     assert output.lean(frame.removesuffix("\x1b[1;1H") + "\x1b[3;2H") == "\x1b[3;2H"
 
 
-def test_half_a_wide_character_is_written_again_when_it_returns() -> None:
-    output = LeanOutput(4, 1)
-    whole = full_frame([Strip([Segment("漢ab")])])
-    output.lean(whole)
-    output.lean(partial_frame({0: Strip([Segment("x")])}, 1, 1))
-    assert "漢" in output.lean(whole)
+@pytest.mark.parametrize(("place", "shown"), [(0, "x ab"), (1, " xab")])
+def test_half_a_wide_character_moves_nothing_else(place: int, shown: str) -> None:
+    output, terminal = LeanOutput(4, 1), Shown(4, 1)
+    output.lean(full_frame([Strip([Segment("漢ab")])]))
+    output.lean(partial_frame({0: Strip([Segment("x")])}, place, 1))
+    terminal.feed(output.redraw())
+    assert terminal.screen.display == [shown]
+
+
+def test_redraw_undoes_what_other_programs_left() -> None:
+    output, terminal = LeanOutput(6, 3), Shown(6, 3)
+    terminal.feed(output.lean(full_frame([Strip([Segment("qqqqqq")])])))
+    terminal.feed("\x1b(0\x1b[2;3r\x1b[31m\x1b[?7hgarbage garbage garbage")
+    terminal.feed(output.redraw())
+    assert terminal.screen.display == ["qqqqqq", " " * 6, " " * 6]
+    assert terminal.cells()[0][0].fg == "default"
+    assert terminal.screen.margins is None
+
+
+def test_the_cursor_stays_where_writing_ended_when_a_frame_does_not_place_it() -> None:
+    terminal = Shown(6, 3)
+    terminal.feed(LeanOutput(6, 3).lean("\x1b[2;1Habc"))
+    assert terminal.cursor() == (3, 1)
+
+
+def test_a_frame_outside_the_screen_is_never_sent_as_it_is() -> None:
+    frame = "\x1b[1;1H🎉🎉🎉\x1b[2;1Hx\x1b[1;1H"
+    assert LeanOutput(12, 2).lean(frame) == frame
+    assert "x" not in LeanOutput(12, 1).lean(frame)
 
 
 def test_many_looks_start_the_model_anew() -> None:

@@ -50,6 +50,13 @@ def test_the_looks_that_textual_makes_have_one_code_each() -> None:
     assert all(palette.code(parameters) in codes for parameters in rendered)
 
 
+def test_bold_outlasts_faint_though_one_code_ends_both() -> None:
+    palette = Palette(erases_background=True)
+    colour = "38;2;100;100;100"
+    change = palette.change(palette.code(f"1;2;{colour}"), palette.code(f"1;{colour}"))
+    assert change == "\x1b[22;1m"
+
+
 def test_styles_add_up_until_they_are_reset() -> None:
     palette = Palette(erases_background=True)
     bold = palette.code("1")

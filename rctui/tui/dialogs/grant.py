@@ -1,0 +1,129 @@
+"""Grant: access to an entitlement until a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from rctui.customers.change_errors import ChangeError
+from rctui.customers.changes import GrantEntitlement
+from rctui.customers.grant_effect import Beside, access_there, access_words
+from rctui.customers.grant_ends import PRESETS, GrantEnd, read_grant_end
+from rctui.customers.known_ids import ENTITLEMENTS, id_of, known_ids, seen_entitlements
+from rctui.customers.write_rules import WriteRules
+from rctui.tables.table import Tone
+from rctui.text import moments
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.dialogs.customer_form import CustomerForm
+from rctui.tui.dialogs.form import Choice, Question
+from rctui.tui.dialogs.id_choices import id_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rctui.customers.change import Change
+    from rctui.tui.widgets.plain import Toned
+
+ENTITLEMENT: Final = "entitlement"
+END: Final = "end"
+
+_WEEKDAYS: Final = (
+    label("Mon"), label("Tue"), label("Wed"), label("Thu"), label("Fri"), label("Sat"),
+    label("Sun"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantForm(CustomerForm):
+    """Asks which entitlement, and until when."""
+
+    known_entitlements: tuple[str, ...] = ()
+    """Ids of the project's entitlements beside those that are named or seen."""
+    max_grant_days: int | None = None
+    """The longest grant that the project allows."""
+
+    @property
+    def title(self) -> SafeText:
+        """`Grant to user_42`."""
+        return phrase("Grant to {}", safe(self.customer_id))
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """The entitlement and the end."""
+        choices = id_choices(self._ids, self.view.names)
+        start = choices[0].value if len(choices) == 1 else ""
+        return (
+            Question(ENTITLEMENT, label("Entitlement"), label("Name or id."), start, choices),
+            Question(
+                END,
+                label("For how long, or until when"),
+                label("Days, 1mo, +10d after the present end, fri 18:00, 2026-12-24 18:00."),
+                choices=tuple(Choice(preset) for preset in PRESETS),
+            ),
+        )
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        seen = (*seen_entitlements(self.facts), *self.known_entitlements)
+        return known_ids(self.view.names, ENTITLEMENTS, seen)
+
+    def _entitlement(self, answers: Mapping[str, str]) -> str:
+        typed = answers.get(ENTITLEMENT, "")
+        return id_of(typed, self._ids, self.view.names, what="entitlement", field=ENTITLEMENT)
+
+    def _end(self, answers: Mapping[str, str], entitlement_id: str) -> GrantEnd:
+        return read_grant_end(
+            answers.get(END, ""),
+            now_ms=self.view.now_ms,
+            zone=self.view.zone,
+            there=access_there(entitlement_id, self.facts),
+        )
+
+    def _change(self, answers: Mapping[str, str]) -> Change:
+        entitlement_id = self._entitlement(answers)
+        end = self._end(answers, entitlement_id)
+        change = GrantEntitlement(self.customer_id, entitlement_id, end.at_ms)
+        change.check(self.view.now_ms)
+        WriteRules(max_grant_days=self.max_grant_days).check_grant(end.at_ms, self.view.now_ms)
+        return change
+
+    def _so_far(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:
+        """What is active now; and the end, where only the limit is against it."""
+        try:
+            entitlement_id = self._entitlement(answers)
+        except ChangeError:
+            return ()
+        lines = [access_words(Beside.of(entitlement_id, self.facts), self.view)]
+        try:
+            end = self._end(answers, entitlement_id)
+        except ChangeError:
+            return lines
+        return (*lines, _until(end.at_ms, self))
+
+    def preview(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:
+        """What the answers so far mean, with how the end was found. Never raises."""
+        # Named, since a class with slots has no super() without arguments.
+        lines = CustomerForm.preview(self, answers)
+        try:
+            said = self._end(answers, self._entitlement(answers)).said
+        except ChangeError:
+            return lines
+        return (*lines, (said, Tone.MUTED)) if said.plain else lines
+
+    def _meaning(self, change: Change) -> Sequence[SafeText | Toned]:
+        return [_until(cast("GrantEntitlement", change).expires_at_ms, self)]
+
+    def _warnings(self, change: Change) -> Sequence[SafeText]:
+        chosen = cast("GrantEntitlement", change).entitlement_id
+        if chosen in self._ids:
+            return ()
+        return [phrase("{} is not known here: taken as an id.", safe(chosen))]
+
+
+def _until(end_ms: int, form: CustomerForm) -> SafeText:
+    """`Until Thu 2026-12-24 18:00:00 CET (17:00:00 UTC), in 21 d`."""
+    when = moments.moment(end_ms, form.view.zone)
+    weekday = phrase("{} ", _WEEKDAYS[when.weekday()]) if when else label("")
+    clocks = moments.local_and_utc(end_ms, form.view.zone)
+    how_far = moments.distance(end_ms, form.view.now_ms)
+    return phrase("Until {}{}, {}.", weekday, clocks, how_far)

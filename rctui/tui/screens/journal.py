@@ -1,0 +1,155 @@
+"""Journal: own writes, those first of which nobody knows yet what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from rctui.errors import RctuiError
+from rctui.tables.journal import damage_lines, journal_table, unconfirmed_first
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.tui.actions import EVERYWHERE, OPEN, RELOAD, Action, bindings
+from rctui.tui.journal_words import operation_rows
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.header_line import HeaderLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
+from rctui.worker.writing import CheckAgain, SendAgain, Settle
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from textual.app import ComposeResult
+
+    from rctui.journal.operation import Operation
+    from rctui.journal.reading import JournalReading
+
+_OWN = (CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED)
+_NOT_OPEN = label("Its end is known.")
+
+
+class JournalScreen(RctuiScreen):
+    """What was attempted, for whom, for which ticket, and how it ended."""
+
+    BINDINGS = bindings((RELOAD, *_OWN))
+    OFFERS: ClassVar[tuple[Action, ...]] = (OPEN, *_OWN, RELOAD, *EVERYWHERE)
+    DEFAULT_CSS = "JournalScreen #count { padding: 0 1; height: auto; color: $text-muted; }"
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield HeaderLine()
+        yield RecordTable(journal_table(self.session.zone))
+        yield Plain(id="count")
+        yield KeyFooter(self.OFFERS)
+
+    @property
+    def place(self) -> tuple[SafeText, ...]:
+        """Where the operator is."""
+        return (label("Journal"),)
+
+    @property
+    def table(self) -> RecordTable[Operation]:
+        """The operations."""
+        return cast("RecordTable[Operation]", self.query_one(RecordTable))
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.table.focus()
+        self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read the journal again."""
+        journal = self.session.opening.writing.journal
+        if journal is None:
+            self._count(label("There is no journal here, so nothing can be changed."))
+            return
+        try:
+            reading = journal.recent()
+        except RctuiError as error:
+            self._count(safe(f"The journal can't be read: {error.message} {error.hint}"))
+        else:
+            self.table.show(unconfirmed_first(reading.operations))
+            self._count(_counted(reading))
+
+    def _count(self, words: SafeText) -> None:
+        self.query_one("#count", Plain).show(words)
+
+    @on(RecordTable.Opened)
+    def show_operation(self, message: RecordTable.Opened) -> None:
+        """Enter on an operation."""
+        rows = operation_rows(cast("Operation", message.record), self.session.zone)
+        self.program.show_text((*self.place, label("one write")), rows, indent=14)
+
+    def why_not(self, action: Action) -> SafeText | None:
+        """Why an action can't be done now."""
+        if action in _OWN:
+            return self._why_not_settle(action)
+        return super().why_not(action)
+
+    def _why_not_settle(self, action: Action) -> SafeText | None:
+        operation = self.table.cursor_record
+        if operation is None:
+            return label("The list has no row under the cursor.")
+        if not operation.is_open:
+            return _NOT_OPEN
+        if action is SEND_AGAIN and not operation.idempotency_key:
+            return label("It has no idempotency key: sending it again could do it twice.")
+        return None
+
+    def _open_operation(self, action: Action) -> Operation | None:
+        refusal = self.why_not(action)
+        if refusal is not None:
+            self.program.say(refusal)
+            return None
+        return self.table.cursor_record
+
+    def action_check(self) -> None:
+        """Read the customer again and compare."""
+        operation = self._open_operation(CHECK)
+        if operation is not None:
+            self.program.follow_up(CheckAgain(operation))
+
+    def action_send_again(self) -> None:
+        """Send it again with its own key."""
+        operation = self._open_operation(SEND_AGAIN)
+        if operation is not None:
+            self.program.confirm_follow_up(
+                SendAgain(operation),
+                label("Send it again with the same key: the server does it once at the most"),
+            )
+
+    def action_settle_applied(self) -> None:
+        """A person knows that it was done."""
+        self._settle(SETTLE_APPLIED, applied=True)
+
+    def action_settle_not_applied(self) -> None:
+        """A person knows that it was not done."""
+        self._settle(SETTLE_NOT_APPLIED, applied=False)
+
+    def _settle(self, action: Action, *, applied: bool) -> None:
+        operation = self._open_operation(action)
+        if operation is not None:
+            settle = Settle(operation, "applied" if applied else "not-applied")
+            done = label("done") if applied else label("not done")
+            self.program.confirm_follow_up(settle, phrase("Note that it was {}", done))
+
+    def on_write_seen(self) -> None:
+        """A write has ended."""
+        self.action_reload()
+
+    def on_journal_changed(self) -> None:
+        """A follow-up has ended."""
+        self.action_reload()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.program.go_back()
+
+
+def _counted(reading: JournalReading) -> SafeText:
+    operations, unconfirmed = len(reading.operations), len(reading.unconfirmed)
+    words = phrase("writes: {}, unconfirmed: {}", operations, unconfirmed)
+    return join(" · ", [words, *damage_lines(reading.damage)])
