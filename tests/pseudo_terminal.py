@@ -83,6 +83,16 @@ class PseudoTerminal:
         """What the program set the window's title to."""
         return str(self._screen.title)
 
+    def is_bold(self, beginning: str) -> bool:
+        """Whether a line that begins so is in bold type, as the cursor of a focused list is."""
+        with self._changed:
+            lines = (
+                number
+                for number, line in enumerate(self._screen.display)
+                if line.startswith(beginning)
+            )
+            return any(self._screen.buffer[line][len(beginning)].bold for line in lines)
+
     def wait_for(self, *words: str) -> str:
         """Wait until all of the words are on the screen; what it shows then."""
         return self.wait_until(lambda text: all(word in text for word in words), f"{words}")

@@ -65,6 +65,11 @@ _TABS: Final = {
     "profile": ("9", "last seen app version"),
 }
 
+_TO_REVIEW: Final = (
+    (_OPEN, "C"),
+    ("up/down", "G L D plus 5 0 0 enter enter T minus 1 enter"),
+)
+
 PICTURES: Final[Mapping[str, Picture]] = {
     "find-80x24": Picture(seen="100 loaded, more"),
     "find-120x40": Picture(seen="100 loaded, more", size=MEDIUM),
@@ -91,6 +96,18 @@ PICTURES: Final[Mapping[str, Picture]] = {
         "user_42", ((_OPEN, "exclamation_mark"),), "requests in this run", MEDIUM, measured=True
     ),
     "projects-80x24": Picture("user_42", ((_OPEN, "p"),), "PROTECTION"),
+    "grant-80x24": Picture("user_42", ((_OPEN, "G"), ("up/down", "p r o enter 7")), "Adds 0 days"),
+    "review-80x24": Picture("user_42", _TO_REVIEW, "Run it in"),
+    "block-80x24": Picture(
+        "user_42", ((_OPEN, "B"), ("Goes on billing", "enter")), "Type the App User ID"
+    ),
+    "currencies-120x40": Picture(
+        "user_42", ((_OPEN, "C"), ("up/down", "G L D plus 5 0 0")), "80 → 580", MEDIUM
+    ),
+    "journal-80x24": Picture(
+        "user_42", (*_TO_REVIEW, ("Run it in", "y"), ("APPLIED", "h")), "unconfirmed"
+    ),
+    "blocked-80x24": Picture("user_42", ((_OPEN, "b"),), "of 100 blocked"),
     "hostile-text-80x24": Picture("hostile_text", (("Has", "5"),), "clipboard"),
 }
 
@@ -99,7 +116,7 @@ async def draw(picture: Picture) -> str:
     """Use the program and draw what is then on the screen, as SVG."""
     opening = open_demo(DemoOptions(customers=150), clock=lambda: NOW)
     options = ScreenOptions(picture.text, picture.theme)
-    app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC)
+    app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC, guard_s=0)
     app.session.worker.start()
     try:
         async with app.run_test(size=picture.size, notifications=True) as pilot:

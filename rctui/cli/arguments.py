@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "find", "show", "journal", "check", "config")
-NOT_YET = ("export", "restore", "bulk", "watch", "themes")
+COMMANDS = ("demo", "find", "show", "journal", "restore", "check", "config")
+NOT_YET = ("export", "bulk", "watch", "themes")
 """Words that are kept for commands to come: none of them is looked up as a customer."""
 _TAKE_A_VALUE = (
     "--project",
@@ -25,6 +25,7 @@ _TAKE_A_VALUE = (
     "--seed",
     "--latency",
     "--since",
+    "--ticket",
 )
 
 _ABOUT = """\
@@ -35,6 +36,7 @@ Look after an app's paying customers on RevenueCat, from a terminal.
   rctui find TEXT     print the customers that TEXT names
   rctui show ID       print one customer: access and why, entitlements, attributes
   rctui journal       own changes, those first of which nobody knows the end
+  rctui restore FILE  what a recovery file can put back; --yes puts it back
   rctui check         what works and what doesn't: configuration, key, permissions, terminal
   rctui config ...    path, show, add, schema
 
@@ -71,6 +73,9 @@ class Arguments:
     """How far back the journal is read, as typed; empty is all of it."""
     unconfirmed: bool = False
     """Only changes of which nobody knows the end."""
+    yes: bool = False
+    """Send what is shown."""
+    ticket: str = ""
     action: str = ""
     """What `config` is to do."""
     addition: Addition | None = None
@@ -105,6 +110,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         serve=getattr(options, "serve", None) or "",
         since=getattr(options, "since", ""),
         unconfirmed=getattr(options, "unconfirmed", False),
+        yes=getattr(options, "yes", False),
+        ticket=getattr(options, "ticket", ""),
         action=getattr(options, "action", ""),
         addition=addition(parser, options) if command == "config" else None,
     )
@@ -143,6 +150,8 @@ def _parser(command: str, *, as_json: bool) -> Parser:
         _add_demo(parser)
     if command in ("find", "show"):
         parser.add_argument("text", nargs="+", metavar="TEXT" if command == "find" else "ID")
+    if command == "restore":
+        _add_restore(parser)
     if command in ("find", "show", "check"):
         parser.add_argument("--demo", action="store_true", help="ask the simulated RevenueCat")
     if command == "journal":
@@ -174,6 +183,12 @@ def _add_journal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unconfirmed", action="store_true", help="only those of which nobody knows the end"
     )
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs=1, metavar="FILE", help="a recovery file")
+    parser.add_argument("--yes", action="store_true", help="put it back, not only show it")
+    parser.add_argument("--ticket", default="", metavar="TEXT", help="for the journal")
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:

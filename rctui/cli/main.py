@@ -153,6 +153,19 @@ def _journal(arguments: Arguments) -> int:
     return journal(_open_aloud(arguments).writing.journal, query, epoch_ms())
 
 
+def _restore(arguments: Arguments) -> int:
+    from rctui.headless.restoring import restore
+
+    opening = _open_aloud(arguments)
+    return restore(
+        opening,
+        arguments.text,
+        arguments.ticket,
+        yes=arguments.yes,
+        as_json=arguments.as_json,
+    )
+
+
 def _check(arguments: Arguments) -> int:
     from rctui.headless.checking import check
 
@@ -198,6 +211,7 @@ _COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "find": _find,
     "show": _show,
     "journal": _journal,
+    "restore": _restore,
     "check": _check,
     "config": _config,
 }

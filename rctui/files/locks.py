@@ -25,9 +25,7 @@ _BETWEEN_TRIES_S: Final = 0.02
 
 
 @contextmanager
-def locked(
-    path: Path, *, patience_s: float = PATIENCE_S, shared: bool = False
-) -> Iterator[None]:
+def locked(path: Path, *, patience_s: float = PATIENCE_S, shared: bool = False) -> Iterator[None]:
     """Hold the lock that goes with a file, which need not exist. Raises FilesError.
 
     Any number can hold it `shared`; without that, one at a time.

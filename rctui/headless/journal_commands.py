@@ -12,7 +12,6 @@ from rctui.exports.plain_text import table_lines
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.tables.journal import damage_lines, journal_table, state_words, unconfirmed_first
 from rctui.text.moments import DAY_MS, HOUR_MS, MINUTE_MS
-from rctui.text.safe_text import SafeText, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,13 +102,3 @@ def _data(operation: Operation) -> dict[str, object]:
 
 def _step(entry: JournalEntry) -> dict[str, object]:
     return {"step": entry.step.value, "time_ms": entry.time_ms, "evidence": entry.evidence}
-
-
-def unconfirmed_line(operations: Sequence[Operation]) -> SafeText | None:
-    """One line for the start of any command, or `None` where everything is known."""
-    if not operations:
-        return None
-    newest = operations[0].first
-    return phrase(
-        "{} changes are unconfirmed, the newest: {}", len(operations), safe(newest.summary)
-    )

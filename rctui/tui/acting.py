@@ -19,7 +19,8 @@ from rctui.journal.states import State
 from rctui.tables.journal import state_words
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.dialogs.reverse import ReverseForm, reverse_of_operation
+from rctui.tui.dialogs.prepared import PreparedForm
+from rctui.tui.dialogs.reverse import reverse_of_operation
 from rctui.tui.dialogs.review import challenge_of
 from rctui.tui.journal_words import follow_up_rows, operation_rows
 from rctui.tui.memory import Memory
@@ -222,7 +223,8 @@ class Acting(Memory):
             self.say(reverse)
         else:
             view = self.session.viewpoint(self.session.now_ms())
-            self.ask(ReverseForm(reverse, operation.first.summary, view))
+            undone = phrase("Reverse: {}", safe(operation.first.summary))
+            self.ask(PreparedForm(reverse, view, undone))
 
     def done_for(self, customer_id: str) -> tuple[Done, ...]:
         """Own writes on a customer in this project, oldest first, for the ticket."""

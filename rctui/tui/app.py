@@ -8,8 +8,8 @@ from textual.message import Message
 
 from rctui.tables.commands import Command
 from rctui.text.safe_text import label, phrase, safe
-from rctui.tui.acting import Acting
 from rctui.tui.driver.terminal_driver import redraw
+from rctui.tui.restoring import Restoring
 from rctui.tui.themes import DEFAULT, ThemeError, theme_files
 from rctui.tui.trail import Trail
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 
-class RctuiApp(Acting):
+class RctuiApp(Restoring):
     """The full-screen program."""
 
     class WorkerBroke(Message):
@@ -52,6 +52,7 @@ class RctuiApp(Acting):
 
     def more_commands(self) -> Iterator[Command]:
         """The themes, in the palette."""
+        yield from super().more_commands()
         for name in theme_files():
             yield Command(
                 f"theme-{name}",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rctui.worker.api_worker import ApiWorker
 
 
+GUARD_S = 0.3
+"""How long after it can be seen a review takes no answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything a screen needs from outside the toolkit."""
@@ -30,7 +34,7 @@ class Session:
     now_ms: Callable[[], int] = epoch_ms
     zone: tzinfo | None = None
     """The time zone that instants are shown in; `None` is the machine's."""
-    guard_s: float = 0.3
+    guard_s: float = GUARD_S
     """How long after it can be seen a review takes no answer."""
     start_text: str = ""
     """What to find at once, as typed on the command line."""

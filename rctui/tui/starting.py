@@ -10,7 +10,7 @@ from rctui.tui.app import RctuiApp
 from rctui.tui.driver.lean_driver import LeanDriver
 from rctui.tui.driver.terminal_driver import TerminalDriver
 from rctui.tui.leaving import Leaving, run_until_left
-from rctui.tui.session import Session
+from rctui.tui.session import GUARD_S, Session
 from rctui.tui.themes import DEFAULT
 from rctui.wiring.opening import epoch_ms
 from rctui.worker.api_worker import ApiWorker
@@ -52,10 +52,12 @@ def build_app(
     *,
     now_ms: Callable[[], int] = epoch_ms,
     zone: tzinfo | None = None,
+    guard_s: float = GUARD_S,
 ) -> RctuiApp:
     """The application and its worker, neither of them started.
 
-    `now_ms` and `zone` are for tests and pictures: the time, and where it is shown for.
+    The options are for tests and pictures: the time, where it is shown for, and how long a
+    review takes no answer.
     """
     worker = ApiWorker(
         opening.connect, on_bug=lambda bug: broke(bug), now_ms=now_ms, writing=opening.writing
@@ -67,6 +69,7 @@ def build_app(
         opening.activity,
         now_ms=now_ms,
         zone=zone,
+        guard_s=guard_s,
         start_text=options.text,
     )
     app = RctuiApp(

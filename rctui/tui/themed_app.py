@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
 from rctui.files.directories import private_directory
@@ -14,6 +15,7 @@ from rctui.files.errors import FilesError
 from rctui.files.new_files import write_new
 from rctui.text.safe_text import label, safe
 from rctui.tui.crash_report import report_of
+from rctui.tui.key_order import KeyOrder
 from rctui.tui.themes import DEFAULT, ThemeError, load_theme
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ class ThemedApp(App[str]):
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self._first_theme = theme
+        self._keys = KeyOrder(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys one at a time."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._keys.must_wait(event):
+            await super().on_event(event)
+            self._keys.follow()
 
     def start_theme(self) -> None:
         """Put the first theme on; the usual one where that can't be used, and say why."""

@@ -10,6 +10,7 @@ from rctui.customers.recovery import RecoveryFiles
 from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
 from rctui.journal.journal import Journal
 from rctui.journal.place import Place
+from rctui.journal.stores import MemoryStore
 from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
@@ -59,7 +60,7 @@ def open_demo(
         project_id=DEMO_PROJECT_ID,
         base_url=DEMO_BASE_URL,
     )
-    means = WriteMeans(Journal.in_memory(), RecoveryFiles())
+    means = WriteMeans(Journal(MemoryStore(), now_ms=clock), RecoveryFiles())
     return Opening((facts,), connect, activity, chosen=facts.key, writing=means)
 
 

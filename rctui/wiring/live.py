@@ -129,21 +129,29 @@ async def _connect(line: _Line, project: str) -> Backend:
         writing = Writing(
             WritingLine(transport, chosen.project_id),
             Place.at(project, chosen.project_id, chosen.base_url),
-            _rules(chosen),
+            _rules(
+                chosen.require_ticket,
+                chosen.limits.max_grant_days,
+                chosen.limits.max_credit,
+                high_risk=chosen.risk == "high",
+                protection=chosen.protection,
+            ),
             Names(chosen.names),
         )
     return Backend(reader, transport.rate_limits, transport.aclose, writing)
 
 
-def _rules(project: ProjectSettings) -> WriteRules:
-    """What the configuration allows in a change."""
-    return WriteRules(
-        require_ticket=project.require_ticket,
-        max_grant_days=project.limits.max_grant_days,
-        max_credit=project.limits.max_credit,
-        high_risk=project.risk == "high",
-        no_review_for_small=project.protection == "open",
-    )
+def _rules(
+    require_ticket: bool,
+    max_grant_days: int | None,
+    max_credit: Mapping[str, int],
+    *,
+    high_risk: bool,
+    protection: str,
+) -> WriteRules:
+    """What a project allows in a change, in the terms of its configuration."""
+    is_open = protection == "open"
+    return WriteRules(require_ticket, max_grant_days, max_credit, high_risk, is_open)
 
 
 def _api_key(line: _Line, settings: Settings, project: ProjectSettings) -> Secret:
@@ -179,12 +187,12 @@ def _facts(look: ProjectLook, options: LiveOptions) -> ProjectFacts:
         project_id=look.project_id,
         base_url=look.base_url,
         restore_behavior=look.restore_behavior,
-        rules=WriteRules(
-            require_ticket=look.require_ticket,
-            max_grant_days=look.max_grant_days,
-            max_credit=look.max_credit,
+        rules=_rules(
+            look.require_ticket,
+            look.max_grant_days,
+            look.max_credit,
             high_risk=look.high_risk,
-            no_review_for_small=protection == "open",
+            protection=look.protection,
         ),
     )
 

@@ -83,7 +83,7 @@ def test_with_nothing_configured_it_says_how_to_begin(command: str, tmp_path: Pa
     assert error_in(rctui(tmp_path, command, "ann", "--json"))["type"] == "NothingConfigured"
 
 
-@pytest.mark.parametrize("word", ["export", "restore", "bulk", "watch", "themes"])
+@pytest.mark.parametrize("word", ["export", "bulk", "watch", "themes"])
 def test_a_command_to_come_is_not_taken_for_a_customer(word: str, tmp_path: Path) -> None:
     ended = rctui(tmp_path, word, "x")
     assert ended.code == 2

@@ -153,12 +153,11 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
 
     def _show_verdict(self, picture: Picture) -> None:
         line = self.query_one(VerdictLine)
-        verdict = self.verdict
-        if verdict is not None:
-            line.say((verdict.sentence, customer_words.ACCESS_TONES[verdict.access]))
-        elif picture.parts.failure is not None:
-            failure = picture.parts.failure
+        verdict, failure = self.verdict, picture.parts.failure
+        if failure is not None:
             line.say((phrase("Access: can't tell. {}", failure.sentence), Tone.BAD))
+        elif verdict is not None:
+            line.say((verdict.sentence, customer_words.ACCESS_TONES[verdict.access]))
 
     @property
     def verdict(self) -> Verdict | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +21,6 @@ from rctui.tui.widgets.plain import Plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -43,7 +41,8 @@ class Filled:
 class FormScreen(ModalScreen[None]):
     """`enter` and `tab` go on; at the last field `enter` leads to the review. Nothing is sent.
 
-    The form stays below its review, so that leaving that leads back to what was typed.
+    The form stays below its review, so that leaving that leads back to what was typed. It takes
+    what was typed ahead: only a review can send anything, and that takes nothing of the kind.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +70,6 @@ class FormScreen(ModalScreen[None]):
         self._form = form
         self._then = then
         self._ticket_needed = ticket_needed
-        self._shown_at = float("inf")
 
     def compose(self) -> ComposeResult:
         """Title, questions, what they mean."""
@@ -96,10 +94,6 @@ class FormScreen(ModalScreen[None]):
         self.query(Input).first().focus()
         self.say_how()
         self.show_preview()
-        self.call_after_refresh(self._note_shown)
-
-    def _note_shown(self) -> None:
-        self._shown_at = time.monotonic()
 
     def say_how(self) -> None:
         """Say which keys lead on."""
@@ -110,16 +104,6 @@ class FormScreen(ModalScreen[None]):
     def answers(self) -> dict[str, str]:
         """What is typed now."""
         return {box.id or "": box.value for box in self.query(Input)}
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys from before the dialog could be seen were not meant for it."""
-        from textual import events
-
-        if isinstance(event, events.Key) and event.time < self._shown_at:
-            event.stop()
-            event.prevent_default()
-            return
-        await super().on_event(event)
 
     @on(Input.Changed)
     def show_preview(self) -> None:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from rctui.tui.dialogs.review import Challenge
     from rctui.tui.widgets.plain import Toned
 
-GUARD_S = 0.3
-"""How long after it can be seen a review takes no answer."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReviewText:
@@ -62,7 +59,7 @@ class ReviewScreen(ModalScreen[bool]):
     ReviewScreen #question { text-style: bold; padding: 1 0; }
     """
 
-    def __init__(self, text: ReviewText, *, guard_s: float = GUARD_S) -> None:
+    def __init__(self, text: ReviewText, *, guard_s: float) -> None:
         super().__init__()
         self._text = text
         self._guard_s = guard_s

@@ -1,0 +1,51 @@
+"""A change that was prepared elsewhere: nothing is asked but the ticket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rctui.customers.consequences import consequences
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label
+from rctui.tui.dialogs.form import Intent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rctui.customers.access import Viewpoint
+    from rctui.customers.change import Change
+    from rctui.tui.dialogs.form import Question
+    from rctui.tui.widgets.plain import Toned
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedForm:
+    """Shows what the change does and brings, on the way to its review."""
+
+    change: Change
+    view: Viewpoint
+    what: SafeText = label("Put back")
+
+    @property
+    def title(self) -> SafeText:
+        """What it is for."""
+        return self.what
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """None."""
+        return ()
+
+    def preview(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:  # noqa: ARG002
+        """What the change does, and what it brings."""
+        return ((self.change.summary(self.view), Tone.ACCENT), *self._brings)
+
+    def intent(self, answers: Mapping[str, str]) -> Intent:  # noqa: ARG002
+        """The change. Raises ChangeError."""
+        self.change.check(self.view.now_ms)
+        return Intent(self.change, self._brings)
+
+    @property
+    def _brings(self) -> tuple[SafeText, ...]:
+        return consequences(self.change, self.view)
