@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
+_BETWEEN_PRESSES_S = 0.1
 LIMIT_S = 60.0
 """How long anything may take before a test gives up."""
 
@@ -43,6 +44,7 @@ class PseudoTerminal:
         self._stream = pyte.ByteStream(self._screen)
         self._changed = threading.Condition()
         self._ended = False
+        self._frozen = threading.Event()
         self.written = bytearray()
         """Every byte that the program sent to its terminal."""
         self._terminal, inner = pty.openpty()
@@ -108,6 +110,19 @@ class PseudoTerminal:
                 self._changed.wait(left)
             return self.text
 
+    def press_until(self, key: str, condition: Callable[[str], bool], what: str) -> str:
+        """Press a key again and again until the screen meets a condition.
+
+        For reviews, which take no answer at first and show nothing of that.
+        """
+        deadline = time.monotonic() + LIMIT_S
+        while not condition(self.text):
+            assert time.monotonic() < deadline, f"never on the screen: {what}\n{self.text}"
+            self.send(key)
+            with self._changed:
+                self._changed.wait(_BETWEEN_PRESSES_S)
+        return self.text
+
     def send(self, keys: str | bytes) -> None:
         """Type, or answer as a terminal would."""
         os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
@@ -124,6 +139,15 @@ class PseudoTerminal:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGWINCH)
 
+    def freeze(self) -> None:
+        """Stop reading, as a terminal does behind a line that is gone but not closed."""
+        self._frozen.set()
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        os.close(self._terminal)
+        self._terminal = os.open(os.devnull, os.O_RDWR)
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended and all it wrote is read; its exit code."""
         code = self.process.wait(LIMIT_S)
@@ -137,12 +161,13 @@ class PseudoTerminal:
 
     def _watch(self) -> None:
         self.process.wait()
-        self._after = termios.tcgetattr(self._inner)
+        with contextlib.suppress(termios.error):  # the terminal may have hung up
+            self._after = termios.tcgetattr(self._inner)
         # The reader then sees the end, after everything that was written before it.
         os.close(self._inner)
 
     def _read(self) -> None:
-        while True:
+        while not self._frozen.is_set():
             try:
                 data = os.read(self._terminal, 65536)
             except OSError:

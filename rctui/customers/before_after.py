@@ -107,9 +107,9 @@ def _currencies(change: AdjustCurrencies, before: Observation, _view: Viewpoint)
 
 def _balance(code: str, amount: int, before: Observation) -> SafeText:
     signed = phrase("+{}", amount) if amount > 0 else phrase("{}", amount)
-    if before.balances is None:
+    held = None if before.balances is None else before.balances.get(code)
+    if held is None:
         return phrase("{}: {} (the balance is not known)", safe(code), signed)
-    held = before.balances.get(code, 0)
     return phrase("{}: {} → {} ({})", safe(code), held, held + amount, signed)
 
 

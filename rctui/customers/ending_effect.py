@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rctui.customers.api_words import STATUSES, word
 from rctui.customers.loaded import records_of
 from rctui.customers.sources import gives_now, is_grant, via
-from rctui.customers.transfer_effect import held_words
+from rctui.customers.transfer_effect import counted, held_words
 from rctui.text.safe_text import SafeText, join, label, phrase
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def _may_bill(facts: Facts, view: Viewpoint) -> list[SafeText]:
 
 def _lost(facts: Facts) -> list[SafeText]:
     grants = [row for row in facts.subscription_rows if is_grant(row) and gives_now(row)]
-    lost = [phrase("{} active grants", len(grants))] if grants else []
+    lost = [counted(len(grants), label("active grants"), label("active grant"))] if grants else []
     attributes = len(records_of(facts.attributes))
-    lost += [phrase("{} attributes", attributes)] if attributes else []
+    lost += [counted(attributes, label("attributes"), label("attribute"))] if attributes else []
     lost += held_words(facts)
     return [phrase("Lost with the customer: {}.", join(", ", lost))] if lost else []

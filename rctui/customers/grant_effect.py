@@ -76,11 +76,10 @@ def access_words(beside: Beside, view: Viewpoint) -> SafeText:
 
 def grant_effect(beside: Beside, end_ms: int, view: Viewpoint) -> tuple[SafeText, ...]:
     """The lines that a person must read before granting, the most important first."""
-    return (
-        *_nothing_new(beside, end_ms, view),
-        _net(beside, end_ms, view),
-        *_hidden(beside, view),
-    )
+    in_vain = _in_vain(beside, end_ms, view)
+    if in_vain is not None:
+        return in_vain, access_words(beside, view)
+    return (*_other_grant(beside, view), _net(beside, end_ms, view), *_hidden(beside, view))
 
 
 def revoke_effect(beside: Beside, view: Viewpoint, *, is_whole: bool) -> tuple[SafeText, ...]:
@@ -128,40 +127,44 @@ def _net(beside: Beside, end_ms: int, view: Viewpoint) -> SafeText:
     return phrase("Adds {}: {} {}{} now.", more, name, runs, by)
 
 
-def _nothing_new(beside: Beside, end_ms: int, view: Viewpoint) -> list[SafeText]:
-    """Where a grant that is there keeps the new one from changing anything."""
-    if not beside.grants:
-        return []
+def _in_vain(beside: Beside, end_ms: int, view: Viewpoint) -> SafeText | None:
+    """Why a grant that is there keeps the new one from changing anything, or `None`."""
     name = view.names.of(beside.entitlement_id)
     near = [end for end in beside.grants if end is not None and abs(end - end_ms) <= SAME_END_MS]
     if near:
-        return [
-            phrase(
-                "Would change nothing: a grant of {} until {} is active, and an end within two"
-                " hours of it counts as the same. Revoke first, then grant.",
-                name,
-                moments.minute(near[0], view.zone),
-            )
-        ]
-    longest = max(beside.grants, key=lambda end: _FOREVER if end is None else end)
-    until = label("without end") if longest is None else _until(longest, view)
-    if longest is None or longest > end_ms:
-        return [
-            phrase(
-                "Would change nothing: a grant of {} {} is active, and a shorter one doesn't"
-                " shorten it. To shorten it, revoke first, then grant.",
-                name,
-                until,
-            )
-        ]
+        return phrase(
+            "Would change nothing: a grant of {} until {} is active, and an end within two"
+            " hours of it counts as the same. Revoke first, then grant.",
+            name,
+            moments.minute(near[0], view.zone),
+        )
+    if not any(end is None or end > end_ms for end in beside.grants):
+        return None
+    return phrase(
+        "Would change nothing: a grant of {} {} is active, and a shorter one doesn't shorten it."
+        " To shorten it, revoke first, then grant.",
+        name,
+        _longest(beside, view),
+    )
+
+
+def _other_grant(beside: Beside, view: Viewpoint) -> list[SafeText]:
+    """What to do where a shorter grant turns out to stand in the way."""
+    if not beside.grants:
+        return []
     return [
         phrase(
             "A grant of {} {} is active. If it still ends then afterwards, revoke first, then"
             " grant.",
-            name,
-            until,
+            view.names.of(beside.entitlement_id),
+            _longest(beside, view),
         )
     ]
+
+
+def _longest(beside: Beside, view: Viewpoint) -> SafeText:
+    longest = max(beside.grants, key=lambda end: _FOREVER if end is None else end)
+    return label("without end") if longest is None else _until(longest, view)
 
 
 def _hidden(beside: Beside, view: Viewpoint) -> list[SafeText]:

@@ -58,7 +58,7 @@ def moving_words(facts: Facts | None, *, only_apps: bool = False) -> list[SafeTe
     rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
     bought = [row for row in rows if not is_grant(row)]
     moves = label("Moves, if from the chosen apps") if only_apps else label("Moves")
-    lines = [phrase("{}: {}: {}.", moves, place, kinds) for place, kinds in _counted(bought)]
+    lines = [phrase("{}: {}: {}.", moves, place, kinds) for place, kinds in _by_place(bought)]
     granted = len(rows) - len(bought)
     if granted:
         lines.append(_granted_words(granted, only_apps=only_apps))
@@ -77,8 +77,8 @@ def staying_words(facts: Facts | None) -> SafeText:
         return label("Never moves: balances, attributes, aliases.")
     parts = [
         _balances(facts),
-        _number(len(records_of(facts.attributes)), label("attributes"), label("attribute")),
-        _number(len(facts.own_ids) - 1, label("aliases"), label("alias")),
+        counted(len(records_of(facts.attributes)), label("attributes"), label("attribute")),
+        counted(len(facts.own_ids) - 1, label("aliases"), label("alias")),
     ]
     return phrase("Never moves: {}.", join(", ", parts))
 
@@ -112,7 +112,7 @@ def held_words(facts: Facts) -> list[SafeText]:
     ]
 
 
-def _counted(rows: Iterable[Source]) -> list[tuple[SafeText, SafeText]]:
+def _by_place(rows: Iterable[Source]) -> list[tuple[SafeText, SafeText]]:
     kinds: dict[SafeText, Counter[bool]] = {}
     for row in rows:
         place = phrase("{} {}", word(STORES, row.store), badge(row.environment))
@@ -123,13 +123,14 @@ def _counted(rows: Iterable[Source]) -> list[tuple[SafeText, SafeText]]:
 def _kinds(subscriptions: int, purchases: int) -> SafeText:
     parts = []
     if subscriptions:
-        parts.append(_number(subscriptions, label("subscriptions"), label("subscription")))
+        parts.append(counted(subscriptions, label("subscriptions"), label("subscription")))
     if purchases:
-        parts.append(_number(purchases, label("purchases"), label("purchase")))
+        parts.append(counted(purchases, label("purchases"), label("purchase")))
     return join(", ", parts)
 
 
-def _number(count: int, many: SafeText, one: SafeText) -> SafeText:
+def counted(count: int, many: SafeText, one: SafeText) -> SafeText:
+    """`2 aliases`, `1 alias`, and for none only `aliases`."""
     if not count:
         return many
     return phrase("{} {}", count, one if count == 1 else many)

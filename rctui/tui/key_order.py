@@ -31,6 +31,11 @@ class KeyOrder:
         self._turn = 0
         self._timer: asyncio.TimerHandle | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is on its way, or waits."""
+        return self._timer is not None or bool(self._waiting)
+
     def must_wait(self, event: events.Key) -> bool:
         """Keep a key where another one is not done yet; whether it was kept."""
         if self._timer is not None:

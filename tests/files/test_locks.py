@@ -67,3 +67,18 @@ def test_the_lock_is_private_and_does_not_follow_links(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="link"), locked(path):
         pass
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_several_share_a_lock_and_one_alone_waits_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with locked(path, shared=True):
+        with locked(path, shared=True, patience_s=0):
+            pass
+        with pytest.raises(FileBusy), locked(path, patience_s=0):
+            pass
+    with (
+        locked(path, patience_s=0),
+        pytest.raises(FileBusy),
+        locked(path, shared=True, patience_s=0),
+    ):
+        pass

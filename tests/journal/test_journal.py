@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,7 @@ def test_an_end_written_after_the_rotation_closes_the_operation(tmp_path: Path) 
 
 APPEND = """
 import sys
+import time
 from pathlib import Path
 from rctui.journal.entry import JournalEntry
 from rctui.journal.journal import FILE_NAME, Journal
@@ -264,3 +266,17 @@ def test_a_process_that_has_ended_is_not_under_way() -> None:
     gone.wait()
     attempt = replace(entry(time_ms=NOW), host="jump1", pid=gone.pid)
     assert not Operation((attempt,)).may_be_under_way(Who("ann", "jump1", 1), NOW)
+
+
+@pytest.mark.timing
+def test_a_hundred_megabytes_beside_it_do_not_slow_the_start(tmp_path: Path) -> None:
+    line = entry("done", Step.APPLIED, reason="x" * 900).line()
+    for number in range(25):
+        older = tmp_path / f"journal-{number:013}.jsonl"
+        older.write_bytes(line * (4_000_000 // len(line)))
+    (tmp_path / FILE_NAME).write_bytes(
+        b"".join(entry(f"op{number}", reason="x" * 900).line() for number in range(4_000))
+    )
+    began = time.monotonic()
+    assert len(journal(tmp_path).open_operations()) == 4_000
+    assert time.monotonic() - began < 1

@@ -61,9 +61,9 @@ def test_a_code_that_is_not_there_is_said_to_be_unknown() -> None:
 def test_a_balance_that_is_too_short_or_too_full_is_said_before_the_server_says_it() -> None:
     assert "The balance of GLD is 80" in refused(TWO, "amounts", amounts="GLD -81, SLV +1")
     assert "The balance of GLD is 80" in said(TWO, amounts="GLD -81")
-    assert made(TWO, AdjustCurrencies, amounts="GLD -80")
+    made(TWO, AdjustCurrencies, amounts="GLD -80")
     assert refused(ONE, "amounts", amounts="+2000000000")
-    assert made(ONE, AdjustCurrencies, amounts="+1999999920")
+    made(ONE, AdjustCurrencies, amounts="+1999999920")
     assert refused(ONE, "amounts", amounts="+0")
 
 
@@ -105,7 +105,7 @@ def test_another_kind_is_refused() -> None:
 
 def test_a_limit_of_the_project_is_kept() -> None:
     limited = replace(TWO, max_credit={"GLD": 500})
-    assert made(limited, AdjustCurrencies, amounts="GLD+500, SLV+501")
+    made(limited, AdjustCurrencies, amounts="GLD+500, SLV+501")
     assert "500 GLD" in refused(limited, "amounts", amounts="GLD+501")
     assert "500 GLD" in refused(limited, "amounts", amounts="GLD=1000")
 
