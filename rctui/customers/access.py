@@ -95,4 +95,6 @@ def _evidence(record: CustomerEntitlement, view: Viewpoint) -> SafeText:
         if record.expires_at is None
         else moments.local_and_utc(record.expires_at, view.zone)
     )
-    return phrase("active entitlement {}, ends: {}", safe(record.entitlement_id), until)
+    name, own_id = view.names.of(record.entitlement_id), safe(record.entitlement_id)
+    named = own_id if name == own_id else phrase("{} ({})", name, own_id)
+    return phrase("active entitlement {}, ends: {}", named, until)

@@ -56,18 +56,18 @@ class CustomerParts:
 
     def loading(self, key: ListKey) -> CustomerParts:
         """A list has been asked for."""
-        return self._with(key, self.state(key).loading())
+        return self.with_list(key, self.state(key).loading())
 
     def failed(self, key: ListKey, failure: Failure) -> CustomerParts:
         """A list could not be read."""
-        return self._with(key, self.state(key).failed(failure))
+        return self.with_list(key, self.state(key).failed(failure))
 
     def page(self, key: ListKey, page: Page[Any], at_ms: int, *, first: bool) -> CustomerParts:
         """A page of a list has arrived."""
         before = self.state(key).listing
         if first or before is None:
-            return self._with(key, self.state(key).loaded(first_page(page, at_ms)))
-        return self._with(key, self.state(key).loaded(with_next_page(before, page, at_ms)))
+            return self.with_list(key, self.state(key).loaded(first_page(page, at_ms)))
+        return self.with_list(key, self.state(key).loaded(with_next_page(before, page, at_ms)))
 
     def customer_failed(self, failure: Failure) -> CustomerParts:
         """The customer's own answer did not come; neither did the lists that come with it."""
@@ -86,7 +86,7 @@ class CustomerParts:
         for section, page in held.items():
             if page is not None:
                 rows: Listing[Any] = first_page(page, at_ms)
-                parts = parts._with(ListKey(section), SectionState(Phase.LOADED, rows))
+                parts = parts.with_list(ListKey(section), SectionState(Phase.LOADED, rows))
         return parts
 
     def facts(self, restore_behavior: str) -> Facts | None:
@@ -113,5 +113,6 @@ class CustomerParts:
         page = Page(listing.rows, listing.next_cursor, listing.cut_short)
         return customer.model_copy(update={"active_entitlements": page})
 
-    def _with(self, key: ListKey, state: State) -> CustomerParts:
+    def with_list(self, key: ListKey, state: State) -> CustomerParts:
+        """A list stands like this now."""
         return replace(self, lists={**self.lists, key: state})

@@ -30,9 +30,9 @@ def bought_nothing_lasting(case: Case) -> Said | None:
     refunded = sum(row.status == "refunded" for row in rows)
     return Said(
         phrase(
-            "No access: {}, {} of them refunded, and none gives an entitlement.",
+            "No access: {}{}, and none gives an entitlement.",
             label("1 purchase") if len(rows) == 1 else phrase("{} purchases", len(rows)),
-            refunded,
+            phrase(", {} of them refunded", refunded) if refunded else label(""),
         ),
         case.rows(rows),
         label(

@@ -123,6 +123,8 @@ def _balances(case: Case) -> Said | None:
     balances = records_of(case.facts.currencies)
     if not balances:
         return _balances_unread(case)
+    if not any(one.balance for one in balances):
+        return None
     bought = [row for row in case.facts.purchase_rows if gives_nothing(row)]
     return Said(
         phrase("Balances: {}.", _amounts(balances)),

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rctui.customers.change_errors import OverLimit, TicketMissing
-from rctui.customers.changes import AdjustCurrencies, Change, GrantEntitlement
 from rctui.text.moments import DAY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rctui.customers.changes import Change
 
 HIGHEST_LEVEL: Final = 3
 
@@ -30,6 +31,9 @@ class WriteRules:
 
     def check(self, change: Change, ticket: str, now_ms: int) -> None:
         """Refuse what the project doesn't allow. Raises OverLimit, TicketMissing."""
+        # Every project has rules; what can be changed is only needed once something is.
+        from rctui.customers.changes import AdjustCurrencies, GrantEntitlement
+
         self.check_ticket(ticket)
         if isinstance(change, GrantEntitlement):
             self.check_grant(change.expires_at_ms, now_ms)

@@ -182,7 +182,7 @@ WITHOUT_ACCESS = [
         "bought-nothing-lasting",
         (),
         (purchase(entitlements=entitlements()),),
-        "No access: 1 purchase, 0 of them refunded, and none gives an entitlement.",
+        "No access: 1 purchase, and none gives an entitlement.",
     ),
     ("nothing-bought", (), (), "No access: no purchase ever reached this App User ID."),
     (

@@ -5,11 +5,25 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from rctui.api.connection import Connection
+from rctui.api.reader import CustomerReader
+from rctui.api.transport import Transport
+from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
+from rctui.demo.in_process import in_process_network
+from rctui.secret import Secret
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.screens.customer import CustomerScreen
 from rctui.tui.starting import ScreenOptions, build_app
+from rctui.tui.widgets.find_box import FindBox
+from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.verdict_line import VerdictLine
 from rctui.wiring.demo import DemoOptions, open_demo
+from rctui.wiring.opening import epoch_ms
+from rctui.worker.api_worker import Backend
+from tests.simulated import demo_app
 from tests.tui.widgets.shown import screen_lines
 
 if TYPE_CHECKING:
@@ -83,18 +97,72 @@ class Operator:
         screen = self.app.screen
         return isinstance(screen, RctuiScreen) and bool(screen.loading_parts)
 
+    async def finds(self, text: str) -> None:
+        """Paste something into Find, whatever it held, and press enter."""
+        if not isinstance(self.app.focused, FindBox):
+            await self.press("f")
+        await self.paste(text)
+        await self.press("enter")
+
+    async def finds_customer(self, text: str, customer_id: str) -> None:
+        """Find something that must lead to one customer, and wait for everything about them."""
+        await self.finds(text)
+        await self.waits(lambda _: self.is_on(customer_id), f"the customer {customer_id}")
+        await self.settles()
+
+    def is_on(self, customer_id: str) -> bool:
+        """Whether a customer is on screen."""
+        screen = self.app.screen
+        return isinstance(screen, CustomerScreen) and screen.customer_id == customer_id
+
+    @property
+    def customer(self) -> CustomerScreen:
+        """The customer on screen."""
+        assert isinstance(self.app.screen, CustomerScreen)
+        return self.app.screen
+
+    @property
+    def row(self) -> Any:
+        """The record under the cursor of the open tab."""
+        return self.customer.section.table.cursor_row
+
+    @property
+    def verdict(self) -> str:
+        """The sentence about access, on one line."""
+        return _one_line(self.customer.query_one(VerdictLine))
+
+    @property
+    def state(self) -> str:
+        """The line that says how the open tab's rows stand."""
+        return _one_line(self.customer.section.query_one("#state", Plain))
+
+    async def is_told(self, word: str) -> None:
+        """Wait for a notice with a word in it; a long one is wrapped on the screen."""
+        await self.waits(lambda _: any(word in notice for notice in self.said), word)
+
     @property
     def said(self) -> list[str]:
         """The one-line notices that were shown and have not gone yet."""
         return [notice.message for notice in self.app._notifications]
 
 
+def _one_line(shown: Plain) -> str:
+    return " ".join(str(shown.render()).split())
+
+
 @asynccontextmanager
 async def program(
-    opening: Opening, *, text: str = "", size: tuple[int, int] = (80, 24)
+    opening: Opening,
+    *,
+    text: str = "",
+    size: tuple[int, int] = (80, 24),
+    guard_s: float = 0.0,
 ) -> AsyncIterator[Operator]:
-    """Run the program on an opening, as `rctui TEXT` would."""
-    app = build_app(opening, ScreenOptions(text))
+    """Run the program on an opening, as `rctui TEXT` would.
+
+    `guard_s` is how long a review takes no answer; a story need not wait for that.
+    """
+    app = build_app(opening, ScreenOptions(text), guard_s=guard_s)
     app.session.worker.start()
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
@@ -106,3 +174,25 @@ async def program(
 def demo(*, faults: Faults | None = None, customers: int = 150, read_only: bool = False) -> Opening:
     """The demo, with nothing on disk."""
     return open_demo(DemoOptions(customers=customers, read_only=read_only), faults)
+
+
+def hurried_demo(faults: Faults, *, key: str = DEMO_API_KEY, customers: int = 60) -> Opening:
+    """The demo by another key, or with retries that don't wait; it only reads."""
+    opening = open_demo(DemoOptions(customers=customers))
+    app = demo_app(clock=epoch_ms, customers=customers, faults=faults)
+
+    async def connect(_project: str) -> Backend:
+        transport = Transport(
+            Connection(DEMO_BASE_URL, Secret(key), read_only=True),
+            network=in_process_network(app),
+            on_record=opening.activity.add,
+            sleep=_no_time,
+        )
+        reader = CustomerReader(transport, DEMO_PROJECT_ID)
+        return Backend(reader, transport.rate_limits, transport.aclose)
+
+    return replace(opening, connect=connect)
+
+
+async def _no_time(_seconds: float) -> None:
+    await asyncio.sleep(0)

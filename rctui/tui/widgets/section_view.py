@@ -114,4 +114,5 @@ def _loaded(listing: Listing[T], empty: SafeText, zone: tzinfo | None) -> Toned:
     if not listing.rows and not listing.more:
         return phrase("{} As of {}.", empty, as_of), Tone.PLAIN
     tone = Tone.ATTENTION if listing.cut_short else Tone.MUTED
-    return phrase("{} · as of {}", listing.count, as_of), tone
+    more = label(" (end loads them)") if listing.more else label("")
+    return phrase("{}{} · as of {}", listing.count, more, as_of), tone

@@ -1,0 +1,162 @@
+"""A simulated project that a story writes to: what the server was asked, what the journal says."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from textual.events import Key
+
+from rctui.api.connection import Connection
+from rctui.api.reader import CustomerReader
+from rctui.api.transport import Transport
+from rctui.api.writing_line import WritingLine
+from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.write_rules import WriteRules
+from rctui.demo.faults import Faults
+from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
+from rctui.demo.in_process import in_process_network
+from rctui.journal.journal import Journal
+from rctui.journal.place import Place
+from rctui.secret import Secret
+from rctui.wiring.demo import DemoOptions, open_demo
+from rctui.wiring.opening import epoch_ms
+from rctui.worker.api_worker import Backend
+from rctui.worker.write_means import WriteMeans
+from rctui.worker.writing import Writing
+from tests.simulated import demo_app
+from tests.stories.program import Operator, program
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from rctui.demo.received import Received
+    from rctui.demo.records import Customer
+    from rctui.demo.world import World
+    from rctui.journal.operation import Operation
+    from rctui.wiring.opening import Opening
+    from tests.stories.writes.every_write import Write
+
+
+async def no_time(_seconds: float) -> None:
+    """Waiting between two attempts, or two looks, takes no time here."""
+    await asyncio.sleep(0)
+
+
+@dataclass
+class Desk:
+    """One project with its server, its journal and its rules."""
+
+    rules: WriteRules = field(default_factory=WriteRules)
+    read_only: bool = False
+    journal: Journal = field(default_factory=Journal.in_memory)
+    faults: Faults = field(default_factory=Faults)
+
+    def __post_init__(self) -> None:
+        self.server = demo_app(clock=epoch_ms, customers=40, faults=self.faults)
+        self.world: World = self.server.state.world
+        self.world.late_grant_ms = 0
+
+    @property
+    def opening(self) -> Opening:
+        """What the program is opened on."""
+        opening = open_demo(DemoOptions(read_only=self.read_only))
+        facts = replace(opening.project, high_risk=self.rules.high_risk, rules=self.rules)
+        other = replace(facts, key="other", name="Another Project", rules=WriteRules())
+        means = WriteMeans(self.journal, RecoveryFiles(), no_time)
+
+        async def connect(project: str) -> Backend:
+            connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=self.read_only)
+            transport = Transport(
+                connection,
+                network=in_process_network(self.server),
+                on_record=opening.activity.add,
+                sleep=no_time,
+            )
+            writing = None
+            if not self.read_only:
+                place = Place.at(project, DEMO_PROJECT_ID, DEMO_BASE_URL)
+                line = WritingLine(transport, DEMO_PROJECT_ID)
+                writing = Writing(line, place, self.rules, facts.names)
+            reader = CustomerReader(transport, DEMO_PROJECT_ID)
+            return Backend(reader, transport.rate_limits, transport.aclose, writing)
+
+        return replace(opening, projects=(facts, other), connect=connect, writing=means)
+
+    @asynccontextmanager
+    async def program(
+        self, customer: str = "", *, size: tuple[int, int] = (80, 24), guard_s: float = 0.0
+    ) -> AsyncIterator[Operator]:
+        """The program, on one customer if one is named."""
+        async with program(self.opening, text=customer, size=size, guard_s=guard_s) as operator:
+            if customer:
+                await operator.waits(lambda _: operator.is_on(customer), customer)
+            await operator.settles()
+            yield operator
+
+    @property
+    def writes(self) -> list[Received]:
+        """The requests that wanted to change something."""
+        found: list[Received] = self.server.state.received.writes
+        return found
+
+    @property
+    def applied(self) -> list[Received]:
+        """Those that were carried out."""
+        found: list[Received] = self.server.state.received.applied
+        return found
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """What the journal has, newest first."""
+        return self.journal.recent().operations
+
+    @property
+    def states(self) -> list[str]:
+        """How the journal's operations stand, newest first."""
+        return [one.state.value for one in self.operations]
+
+    def customer(self, customer_id: str) -> Customer:
+        """A customer as the server has it."""
+        found = self.world.find(customer_id)
+        assert found is not None
+        return found
+
+    def balance(self, customer_id: str, code: str = "GLD") -> int:
+        """A balance as the server has it."""
+        return self.customer(customer_id).balances.get(code, 0)
+
+
+async def to_review(operator: Operator, *keys: str) -> str:
+    """Press keys that fill in a dialog; the review as it is shown."""
+    await operator.press(*keys)
+    return await operator.sees("enter or esc  Cancel")
+
+
+def at_once(operator: Operator, *keys: str) -> None:
+    """Press keys before anything can be seen of the first, as a held key or a slow line does."""
+    driver = operator.app._driver
+    assert driver is not None
+    for key in keys:
+        character = key if len(key) == 1 else None
+        driver.send_message(Key(key, character))
+
+
+async def fill_in(operator: Operator, write: Write) -> str:
+    """Press the keys of a write, one screen after the other, up to its review."""
+    for key in write.keys:
+        await operator.press(key)
+        if key in ("b", "N") and not write.customer:
+            await operator.settles()
+    return await operator.sees("esc cancels" if write.challenge else "enter or esc  Cancel")
+
+
+async def run(operator: Operator, write: Write) -> None:
+    """Make a write, up to its last key."""
+    await fill_in(operator, write)
+    *before, last = write.final
+    await operator.press(*before)
+    await operator.sees("enter or esc  Cancel")
+    await operator.press(last)
