@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
-_BETWEEN_PRESSES_S = 0.1
+_BETWEEN_PRESSES_S = 0.5
 LIMIT_S = 60.0
 """How long anything may take before a test gives up."""
 

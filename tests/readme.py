@@ -11,6 +11,7 @@ from rctui.tui.actions import EVERYWHERE
 from rctui.tui.list_keys import LIST_KEYS
 from rctui.tui.screens.customer import CustomerScreen
 from rctui.tui.screens.find import FindScreen
+from tests.benchmarks.table import kept_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +40,11 @@ def exit_codes() -> str:
     return "\n".join(["| code | meaning |", "|---|---|", *rows])
 
 
-TABLES: Final[Mapping[str, Callable[[], str]]] = {"keys": keys, "exit-codes": exit_codes}
+TABLES: Final[Mapping[str, Callable[[], str]]] = {
+    "keys": keys,
+    "exit-codes": exit_codes,
+    "speed": kept_table,
+}
 
 
 def filled(text: str) -> str:

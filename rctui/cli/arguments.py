@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui import __version__
 from rctui.cli.config_arguments import Addition, add_config_arguments, addition
@@ -17,7 +16,19 @@ if TYPE_CHECKING:
 COMMANDS = ("demo", "find", "show", "journal", "restore", "check", "config")
 NOT_YET = ("export", "bulk", "watch", "themes")
 """Words that are kept for commands to come: none of them is looked up as a customer."""
+SECTIONS = (
+    "entitlements",
+    "subscriptions",
+    "purchases",
+    "aliases",
+    "attributes",
+    "invoices",
+    "currencies",
+    "timeline",
+    "profile",
+)
 _TAKE_A_VALUE = (
+    "--section",
     "--project",
     "--config",
     "--theme",
@@ -48,8 +59,7 @@ exit codes: 0 ok, 1 error, 2 usage or configuration, 3 outcome unknown, 4 key or
 5 not found, 6 rate limited"""
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What was asked for."""
 
     command: str = ""
@@ -69,6 +79,8 @@ class Arguments:
     latency_ms: int = 0
     serve: str = ""
     """`HOST:PORT`, or empty."""
+    section: str = ""
+    """The one list that `show` is to print."""
     since: str = ""
     """How far back the journal is read, as typed; empty is all of it."""
     unconfirmed: bool = False
@@ -108,6 +120,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         seed=getattr(options, "seed", 7),
         latency_ms=getattr(options, "latency", 0),
         serve=getattr(options, "serve", None) or "",
+        section=getattr(options, "section", ""),
         since=getattr(options, "since", ""),
         unconfirmed=getattr(options, "unconfirmed", False),
         yes=getattr(options, "yes", False),
@@ -150,6 +163,8 @@ def _parser(command: str, *, as_json: bool) -> Parser:
         _add_demo(parser)
     if command in ("find", "show"):
         parser.add_argument("text", nargs="+", metavar="TEXT" if command == "find" else "ID")
+    if command == "show":
+        parser.add_argument("--section", default="", choices=SECTIONS, help="one list alone")
     if command == "restore":
         _add_restore(parser)
     if command in ("find", "show", "check"):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from rctui.cli.arguments import Arguments, parse
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rctui.cli.config_arguments import Addition
+    from rctui.config.first_look import Looked
     from rctui.config.new_project import NewProject
+    from rctui.text.safe_text import SafeText
     from rctui.tui.starting import ScreenOptions
     from rctui.wiring.opening import Opening
 
@@ -23,7 +25,19 @@ _KEPT_TEXTUAL_SETTINGS = ("TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY")
 
 def run() -> NoReturn:
     """The `rctui` command."""
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    let_go_of_lost_output()
+    sys.exit(code)
+
+
+def let_go_of_lost_output() -> None:
+    """Python tries to flush at the end; a terminal that is gone would replace the exit code."""
+    open_streams = (one for one in (sys.stdout, sys.stderr) if one is not None)
+    for stream in open_streams:
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def main(argv: Sequence[str]) -> int:
@@ -59,11 +73,10 @@ def forbid_core_dumps() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
-def _open(arguments: Arguments) -> Opening:
-    from rctui.wiring.demo import DemoOptions, open_demo
-    from rctui.wiring.live import LiveOptions, open_live
-
+def _open(arguments: Arguments, looked: Looked | None = None) -> Opening:
     if arguments.demo:
+        from rctui.wiring.demo import DemoOptions, open_demo
+
         options = DemoOptions(
             customers=arguments.customers,
             seed=arguments.seed,
@@ -71,9 +84,12 @@ def _open(arguments: Arguments) -> Opening:
             read_only=arguments.read_only,
         )
         return open_demo(options)
+    from rctui.wiring.live import LiveOptions, open_live
+
     return open_live(
         LiveOptions(arguments.project, arguments.config, read_only=arguments.read_only),
         dict(os.environ),
+        looked,
     )
 
 
@@ -93,22 +109,43 @@ def _screen(arguments: Arguments) -> int:
     from rctui.cli.terminal_check import require_screen
 
     require_screen(os.environ.get("TERM", ""), demo=arguments.demo)
-    opening = _first_opening(arguments)
-    if opening is None:
-        return ExitCode.OK
-    from rctui.tui.starting import run_screens
+    from rctui.cli.first_frame import first_frame
 
-    return run_screens(opening, screen_options(arguments, opening))
+    # Most of what is made until the first screen stays; that screen starts the search again.
+    gc.disable()
+    looked = None if arguments.demo else _look(arguments)
+    with first_frame(_first_words(arguments, looked), box=not arguments.text) as taken:
+        opening = _first_opening(arguments, looked)
+        if opening is None:
+            return ExitCode.OK
+        from rctui.tui.starting import run_screens
+
+        return run_screens(opening, screen_options(arguments, opening), taken)
 
 
-def _first_opening(arguments: Arguments) -> Opening | None:
+def _look(arguments: Arguments) -> Looked:
+    """The configuration, read and looked at once. Raises ConfigError, FilesError."""
+    from rctui.config.first_look import look_at
+
+    return look_at(dict(os.environ), arguments.config, arguments.project)
+
+
+def _first_words(arguments: Arguments, looked: Looked | None) -> Sequence[SafeText]:
+    from rctui.wiring.first_words import demo_words, live_words
+
+    if looked is None:
+        return demo_words(read_only=arguments.read_only)
+    return live_words(looked.look, read_only=arguments.read_only)
+
+
+def _first_opening(arguments: Arguments, looked: Looked | None) -> Opening | None:
     """What to open; on the first start, what the operator chooses. `None` is to leave."""
-    opening = _open(arguments)
+    opening = _open(arguments, looked)
     if opening.projects:
         return opening
     from rctui.tui.first_start.app import first_start
 
-    return first_start(opening, lambda: _open(replace(arguments, demo=True)))
+    return first_start(opening, lambda: _open(arguments._replace(demo=True)))
 
 
 def screen_options(arguments: Arguments, opening: Opening) -> ScreenOptions:
@@ -140,9 +177,10 @@ def _find(arguments: Arguments) -> int:
 
 
 def _show(arguments: Arguments) -> int:
-    from rctui.headless.commands import Form, show
+    from rctui.headless.showing import ShowForm, show
 
-    return show(_open_aloud(arguments), arguments.text, Form(as_json=arguments.as_json))
+    form = ShowForm(as_json=arguments.as_json, section=arguments.section)
+    return show(_open_aloud(arguments), arguments.text, form)
 
 
 def _journal(arguments: Arguments) -> int:

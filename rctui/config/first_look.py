@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rctui.config.base_url import DEFAULT_URL
 from rctui.config.errors import NothingConfigured, UnknownProject
+from rctui.config.reading import Reading, read_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from rctui.config.reading import Reading
 
 _PROTECTIONS: Final = ("open", "guarded", "read-only")
 _RISKS: Final = ("normal", "high")
@@ -60,6 +59,23 @@ class FirstLook:
     clipboard: str = "auto"
     remember_recent: bool = True
     """Whether ids of customers that were opened are kept on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A configuration as found, and what its first look says."""
+
+    reading: Reading
+    look: FirstLook
+
+
+def look_at(environment: Mapping[str, str], config: str = "", project: str = "") -> Looked:
+    """Read the configuration and look at it; the texts are what the flags say.
+
+    Raises ConfigUnreadable, ConfigProblems, UnknownProject, NothingConfigured, FilesError.
+    """
+    reading = read_configuration(environment, config)
+    return Looked(reading, first_look(reading, project))
 
 
 def literal_key_warning(project: str) -> str:

@@ -26,6 +26,10 @@ class ListedCustomer:
     """What is known besides the id."""
 
 
+NOT_KEPT = ListedCustomer("")
+"""Stands for a row whose page has been let go. No customer's id is empty."""
+
+
 def remembered_rows(pinned: Iterable[str], recent: Iterable[str]) -> tuple[ListedCustomer, ...]:
     """Pinned customers, then recent ones; who is both is listed once."""
     pins = tuple(pinned)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Something that was done for the customer."""
+    """Something that was tried for the customer; `how` says whether it was done."""
 
     at_ms: int
     what: SafeText
@@ -43,7 +43,7 @@ class TicketSummary:
             phrase("Customer: {}", self.customer_id),
             phrase("Access: {}", self.verdict),
             phrase("As of {}", moments.local_and_utc(self.as_of_ms, self.zone)),
-            *(phrase("Done: {}", self._line(one)) for one in self.done),
+            *(phrase("Change: {}", self._line(one)) for one in self.done),
         ]
         return join("\n", rows).plain
 
@@ -53,7 +53,7 @@ class TicketSummary:
             phrase("- **Customer** {}", _escaped(self.customer_id)),
             phrase("- **Access** {}", _escaped(self.verdict)),
             phrase("- **As of** {}", moments.local_and_utc(self.as_of_ms, self.zone)),
-            *(phrase("- **Done** {}", _escaped(self._line(one))) for one in self.done),
+            *(phrase("- **Change** {}", _escaped(self._line(one))) for one in self.done),
         ]
         return join("\n", rows).plain
 
@@ -62,7 +62,8 @@ class TicketSummary:
         return phrase("{} {} ({})", at, one.what, one.how)
 
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@]|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
+"""With what makes entities, mentions, and links of bare addresses."""
 
 
 def _escaped(text: SafeText) -> SafeText:

@@ -7,8 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from rctui.journal.errors import JournalUnwritable
-from rctui.journal.reading import JournalReading, read_lines
-from rctui.journal.states import Step
 from rctui.journal.stores import FileStore, MemoryStore, Store
 from rctui.journal.who import Who
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from rctui.journal.entry import JournalEntry
     from rctui.journal.operation import Operation
+    from rctui.journal.reading import JournalReading
 
 FILE_NAME: Final = "journal.jsonl"
 ROTATE_AT_BYTES: Final = 4 * 1024 * 1024
@@ -65,6 +64,8 @@ class Journal:
 
     def append(self, entry: JournalEntry) -> JournalEntry:
         """Write down an entry as of now; it is safe when this returns. Raises JournalUnwritable."""
+        from rctui.journal.states import Step
+
         said = entry.at(self.now_ms(), self.who)
         if said.step is Step.ATTEMPTED:
             # A file that can't be put aside only grows; appending has the last word.
@@ -75,6 +76,8 @@ class Journal:
 
     def read(self, since_ms: int = 0) -> JournalReading:
         """Every operation with a line since then. Raises FilesError."""
+        from rctui.journal.reading import read_lines
+
         return read_lines(self.store.all_files(), since_ms)
 
     def recent(self) -> JournalReading:
@@ -82,6 +85,8 @@ class Journal:
 
         Quick whatever is kept beside it. Raises FilesError.
         """
+        from rctui.journal.reading import read_lines
+
         return read_lines([self.store.current()])
 
     def open_operations(self) -> tuple[Operation, ...]:
@@ -95,6 +100,8 @@ class Journal:
 
 def _open_lines(content: bytes) -> bytes | None:
     """The lines of a file that a new one must begin with; `None` where it must stay as it is."""
+    from rctui.journal.reading import read_lines
+
     reading = read_lines([content])
     if reading.damage.newer:
         # Which of them are open, only the newer program knows.

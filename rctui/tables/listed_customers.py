@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from rctui.customers.listed import NOT_KEPT
 from rctui.tables.customers import customers_table
 from rctui.tables.formatting import text_cell
 from rctui.tables.table import Cell, Column, Table, Tone
@@ -22,6 +23,7 @@ _WHYS: dict[Why, Cell] = {
     "recent": Cell(label("recent"), Tone.MUTED),
     "": Cell(label("")),
 }
+_LOADING = Cell(label("…"), Tone.MUTED)
 
 
 def listed_customers_table(
@@ -67,7 +69,7 @@ def _id(column: Column[Customer]) -> Column[ListedCustomer]:
     lifted = _lifted(column)
     return replace(
         lifted,
-        cell=lambda row: text_cell(row.customer_id),
+        cell=lambda row: text_cell(row.customer_id) if row is not NOT_KEPT else _LOADING,
         sort_key=lambda row: row.customer_id,
     )
 

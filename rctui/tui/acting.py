@@ -6,43 +6,28 @@ The application owns a change from the moment it is confirmed; leaving a screen 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from rctui.customers.before_after import before_after
-from rctui.customers.observing import ObserveFor
 from rctui.errors import RctuiError
-from rctui.exports.ticket_summary import Done
-from rctui.journal.states import State
-from rctui.tables.journal import state_words
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.dialogs.prepared import PreparedForm
-from rctui.tui.dialogs.reverse import reverse_of_operation
-from rctui.tui.dialogs.review import challenge_of
-from rctui.tui.journal_words import follow_up_rows, operation_rows
-from rctui.tui.memory import Memory
-from rctui.tui.outcome_words import ended_well, outcome_rows
-from rctui.tui.screens.form import Filled, FormScreen
-from rctui.tui.screens.review import ReviewScreen, ReviewText
+from rctui.tui.endings import Ending, words_of
+from rctui.tui.own_writes import OwnWrites
+from rctui.tui.write_messages import JournalChanged, WriteSeen
 from rctui.worker.answers import Answer, Need
-from rctui.worker.writing import (
-    CheckAgain,
-    FollowUp,
-    FollowUpAnswer,
-    WriteAnswer,
-    WriteRequest,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rctui.customers.observation import Observation
-    from rctui.journal.operation import Operation
     from rctui.tui.dialogs.form import Form
+    from rctui.tui.screens.form import Filled, FormScreen
+    from rctui.tui.screens.review import ReviewText
     from rctui.tui.widgets.plain import Toned
+    from rctui.worker.writing import FollowUp, FollowUpAnswer, WriteAnswer
 
 
 @dataclass
@@ -50,13 +35,8 @@ class WriteEnded(Message):
     """The worker has ended a write."""
 
     answer: WriteAnswer
-
-
-@dataclass
-class WriteSeen(Message, bubble=False):
-    """A write has ended: a screen that shows the customer loads anew what it changed."""
-
-    answer: WriteAnswer
+    filled: Filled
+    """What it was made of."""
 
 
 @dataclass
@@ -66,10 +46,6 @@ class FollowedUp(Message):
     answer: FollowUpAnswer
 
 
-class JournalChanged(Message, bubble=False):
-    """The journal has another line."""
-
-
 class _Looked(Message):
     def __init__(self, answer: Answer[Observation], then: Callable[[Any], None]) -> None:
         super().__init__()
@@ -77,14 +53,14 @@ class _Looked(Message):
         self.then = then
 
 
+_LOOK_AGAIN = label(
+    "NOT SENT: the customer is no longer as the review showed. This is how it is now."
+)
 _SENDING = label("Sending… It goes on whatever you do; the Journal (h) keeps it.")
 
 
-class Acting(Memory):
+class Acting(OwnWrites):
     """The part of the application that writes."""
-
-    unconfirmed: int = 0
-    """Own writes in this project whose end nobody knows."""
 
     def why_no_writes(self) -> SafeText | None:
         """Why nothing can be changed in this project now, or `None`."""
@@ -94,15 +70,20 @@ class Acting(Memory):
 
     def ask(self, form: Form) -> None:
         """Open a dialog. Only GETs reach the server before the review's last key."""
+        from rctui.tui.screens.form import FormScreen
+
         refusal = self.why_no_writes()
         if refusal is not None:
             self.say(refusal)
             return
         ticket_needed = self.session.project.rules.require_ticket
-        self.push_screen(FormScreen(form, self._look, ticket_needed=ticket_needed))
+        screen = FormScreen(form, self._look, ticket_needed=ticket_needed)
+        self.push_screen(screen, self.show_unread)
 
     def _look(self, form: FormScreen, filled: Filled) -> None:
         """Look at what the change is about, for the review."""
+        from rctui.customers.observing import ObserveFor
+
         read = ObserveFor(filled.intent.change, self.session.now_ms())
 
         def looked(answer: Answer[Observation]) -> None:
@@ -117,6 +98,8 @@ class Acting(Memory):
     def _looked(self, form: FormScreen, filled: Filled, answer: Answer[Observation]) -> None:
         """What is there is known; or why not, and then nothing is sent."""
         if self.screen is not form:
+            if form in self.screen_stack:
+                form.say_how()
             return
         if answer.failure is not None:
             form.say(phrase("Not sent: {}", answer.failure.sentence), Tone.BAD)
@@ -124,31 +107,44 @@ class Acting(Memory):
             self._review(form, filled, answer.value)
 
     def _review(self, form: FormScreen, filled: Filled, before: Observation) -> None:
-        change, rules = filled.intent.change, self.session.project.rules
         try:
-            rules.check(change, filled.ticket, self.session.now_ms())
-            change.check(self.session.now_ms())
-            change.check_against(before)
+            self._check(filled, before)
         except RctuiError as error:
             form.refuse(error)
             return
         form.say_how()
-        level = rules.level(change)
+        if self.session.project.rules.level(filled.intent.change) == 0:
+            form.dismiss(None)
+            self._send(filled, None)
+            return
 
         def answered(yes: bool | None) -> None:
             if yes:
                 form.dismiss(None)
                 self._send(filled, before)
 
-        if level == 0:
-            answered(True)
-        else:
-            text = self._review_text(filled, before, level)
-            self.clear_notifications()
-            self.push_screen(ReviewScreen(text, guard_s=self.session.guard_s), answered)
+        self._show_review(self._review_text(filled, before), answered)
 
-    def _review_text(self, filled: Filled, before: Observation, level: int) -> ReviewText:
+    def _check(self, filled: Filled, before: Observation) -> None:
+        """Refuse what the project or the customer doesn't allow. Raises RctuiError."""
+        change, now_ms = filled.intent.change, self.session.now_ms()
+        self.session.project.rules.check(change, filled.ticket, now_ms)
+        change.check(now_ms)
+        change.check_against(before)
+
+    def _show_review(self, text: ReviewText, answered: Callable[[bool | None], None]) -> None:
+        from rctui.tui.screens.review import ReviewScreen
+
+        self.clear_notifications()
+        self.push_screen(ReviewScreen(text, guard_s=self.session.guard_s), answered)
+
+    def _review_text(self, filled: Filled, before: Observation) -> ReviewText:
+        from rctui.customers.before_after import before_after
+        from rctui.tui.dialogs.review import challenge_of
+        from rctui.tui.screens.review import ReviewText
+
         project, change = self.session.project, filled.intent.change
+        level = project.rules.level(change)
         view = self.session.viewpoint(self.session.now_ms())
         rows: list[SafeText | Toned] = [
             phrase("project   {}", safe(project.name)),
@@ -163,12 +159,15 @@ class Acting(Memory):
         run = phrase("Run it in {}", safe(project.name))
         return ReviewText(change.summary(view), rows, run, challenge_of(change, level))
 
-    def _send(self, filled: Filled, before: Observation) -> None:
+    def _send(self, filled: Filled, before: Observation | None) -> None:
+        """Hand it to the worker; `before` is what the review showed, if there was one."""
+        from rctui.worker.writing import WriteRequest
+
         request = WriteRequest(filled.intent.change, filled.ticket, before=before)
         project = self.session.project.key
         try:
             self.session.worker.write(
-                project, request, lambda answer: self.post_message(WriteEnded(answer))
+                project, request, lambda answer: self.post_message(WriteEnded(answer, filled))
             )
         except RctuiError as error:
             self.say(safe(error.message))
@@ -179,14 +178,24 @@ class Acting(Memory):
 
     def confirm_follow_up(self, follow_up: FollowUp, run: SafeText) -> None:
         """Ask before a follow-up that sends or decides something."""
+        from rctui.tui.journal_words import operation_rows
+        from rctui.tui.screens.review import ReviewText
+
         operation = follow_up.operation
         rows = operation_rows(operation, self.session.zone)
         text = ReviewText(safe(operation.first.summary), rows, run)
-        screen = ReviewScreen(text, guard_s=self.session.guard_s)
-        self.push_screen(screen, lambda yes: self.follow_up(follow_up) if yes else None)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.follow_up(follow_up)
+            self.show_unread()
+
+        self._show_review(text, answered)
 
     def follow_up(self, follow_up: FollowUp) -> None:
         """Check, send again, or settle."""
+        from rctui.worker.writing import CheckAgain
+
         refusal = self.why_no_writes() if not isinstance(follow_up, CheckAgain) else None
         if refusal is not None:
             self.say(refusal)
@@ -202,15 +211,20 @@ class Acting(Memory):
 
     def on_followed_up(self, message: FollowedUp) -> None:
         """Say what was found."""
-        answer = message.answer
+        from rctui.tui.journal_words import follow_up_rows
+
         self.count_unconfirmed()
-        self.show_text((label("Journal"),), follow_up_rows(answer, self.session.zone), indent=14)
+        rows = follow_up_rows(message.answer, self.session.zone)
+        self.show_end(Ending(label("Journal"), rows, 14))
         for screen in self.screen_stack:
             screen.post_message(JournalChanged())
 
     def reverse_last(self, customer_id: str) -> None:
         """Offer the opposite of the last own write on a customer that was applied."""
-        operation = self._last_applied(customer_id)
+        from rctui.tui.dialogs.prepared import PreparedForm
+        from rctui.tui.dialogs.reverse import reverse_of_operation
+
+        operation = self.last_applied(customer_id)
         if operation is None:
             self.say(label("The journal has no own write on this customer that was applied."))
             return
@@ -226,57 +240,54 @@ class Acting(Memory):
             undone = phrase("Reverse: {}", safe(operation.first.summary))
             self.ask(PreparedForm(reverse, view, undone))
 
-    def done_for(self, customer_id: str) -> tuple[Done, ...]:
-        """Own writes on a customer in this project, oldest first, for the ticket."""
-        return tuple(
-            Done(one.first.time_ms, safe(one.first.summary), state_words(one))
-            for one in reversed(self._operations())
-            if one.first.customer_id == customer_id
-        )
-
-    def _operations(self) -> tuple[Operation, ...]:
-        """What the journal keeps of the project on screen, newest first."""
-        journal = self.session.opening.writing.journal
-        if journal is None:
-            return ()
-        try:
-            operations = journal.recent().operations
-        except RctuiError as error:
-            self.say(safe(f"The journal can't be read: {error.message}"))
-            return ()
-        key = self.session.project.key
-        return tuple(one for one in operations if one.first.project == key)
-
-    def count_unconfirmed(self) -> None:
-        """Count the own writes whose end nobody knows; the header says how many there are."""
-        self.unconfirmed = sum(one.is_open for one in self._operations())
-
-    def _last_applied(self, customer_id: str) -> Operation | None:
-        done = (
-            one
-            for one in self._operations()
-            if one.state is State.APPLIED and one.first.customer_id == customer_id
-        )
-        return next(done, None)
-
-    def open_journal(self) -> None:
-        """Show own writes."""
-        from rctui.tui.screens.journal import JournalScreen
-
-        if not isinstance(self.screen, JournalScreen):
-            self.push_screen(JournalScreen(self.session))
-
     # The end of a write
 
     def on_write_ended(self, message: WriteEnded) -> None:
         """Say how it ended; what did not simply work stays on the screen until it is read."""
+        from rctui.tui.outcome_words import ended_well, said_briefly
+
         answer = message.answer
         self.count_unconfirmed()
-        view = self.session.viewpoint(answer.at_ms)
-        rows = outcome_rows(answer, view)
-        if ended_well(answer.outcome):
-            self.say(rows[0][0] if isinstance(rows[0], tuple) else rows[0])
-        else:
-            self.show_text((label("How it ended"),), rows, indent=2)
+        rows = self._told(answer)
+        if ended_well(answer):
+            self.say(said_briefly(answer, words_of(rows[0])))
+        elif not self._review_anew(answer, message.filled):
+            self.show_end(Ending(label("How it ended"), rows, 2))
         for screen in self.screen_stack:
             screen.post_message(WriteSeen(answer))
+
+    def _told(self, answer: WriteAnswer) -> list[SafeText | Toned]:
+        """How it ended; of another project than the one on screen, with its name."""
+        from rctui.tui.outcome_words import outcome_rows
+
+        projects = {one.key: one for one in self.session.opening.projects}
+        project = projects.get(answer.project, self.session.project)
+        session = replace(self.session, project=project)
+        rows = outcome_rows(answer, session.viewpoint(answer.at_ms))
+        if project.key != self.session.project.key:
+            rows.insert(1, (phrase("project {}", safe(project.name)), Tone.ATTENTION))
+        return rows
+
+    def _review_anew(self, answer: WriteAnswer, filled: Filled) -> bool:
+        """Show the review again where the customer has changed since; whether it could be."""
+        from rctui.tui.dialogs.anew import made_anew
+
+        before, here = answer.outcome.before, answer.project == self.session.project.key
+        if not answer.outcome.is_stale or before is None or not here or self.has_dialog:
+            return False
+        try:
+            change = made_anew(filled.intent.change, before, key=str(uuid.uuid4()))
+            again = replace(filled, intent=replace(filled.intent, change=change))
+            self._check(again, before)
+        except RctuiError:
+            return False
+        text = self._review_text(again, before)
+        text = replace(text, rows=[(_LOOK_AGAIN, Tone.ATTENTION), label(""), *text.rows])
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._send(again, before)
+            self.show_unread()
+
+        self._show_review(text, answered)
+        return True

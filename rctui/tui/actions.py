@@ -116,8 +116,17 @@ JOURNAL = Action(
     "journal", "h", label("Journal"), label("Show own writes, the unconfirmed first."), footer=10
 )
 
+FILTER = Action(
+    "filter",
+    "slash",
+    label("Filter"),
+    label("Show only those of the loaded rows that hold the words; esc ends it."),
+    footer=9,
+)
+
 EVERYWHERE = (
     FIND,
+    FILTER,
     PALETTE,
     HELP,
     ACTIONS,

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from rctui.tables.commands import Command
 from rctui.text.safe_text import label, phrase, safe
+from rctui.tui.driver.takes_over import TakesOver
 from rctui.tui.driver.terminal_driver import redraw
 from rctui.tui.restoring import Restoring
 from rctui.tui.themes import DEFAULT, ThemeError, theme_files
 from rctui.tui.trail import Trail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.driver import Driver
 
     from rctui.tui.session import Session
 
 
-class RctuiApp(Restoring):
+class RctuiApp(TakesOver, Restoring):
     """The full-screen program."""
 
     class WorkerBroke(Message):
@@ -42,13 +44,29 @@ class RctuiApp(Restoring):
         super().__init__(theme=theme, driver_class=driver_class, ansi_color=ansi_color)
         self.session = session
         self.trail = Trail()
+        self.wants_keys = Event()
+        self.on_first_screen: Callable[[], None] = _nothing
+        """Called once, when the first screen has been drawn and takes keys."""
+        self.on_first_page: Callable[[], None] = _nothing
+        """Called once, when Find has its first customers."""
 
     def on_mount(self) -> None:
-        """Put the theme on and show Find."""
-        self.start_theme()
+        """Show Find."""
+        self.say_theme_trouble()
         for warning in self.session.opening.warnings:
             self.say(warning)
         self.show_find()
+
+    def take_keys(self) -> None:
+        """Something on screen takes keys now: read what was typed until here."""
+        if not self.wants_keys.is_set():
+            self.wants_keys.set()
+            self.call_after_refresh(self.on_first_screen)
+
+    def first_page_came(self) -> None:
+        """Find has customers to show: there is time for what comes next."""
+        then, self.on_first_page = self.on_first_page, _nothing
+        self.call_after_refresh(then)
 
     def more_commands(self) -> Iterator[Command]:
         """The themes, in the palette."""
@@ -75,3 +93,7 @@ class RctuiApp(Restoring):
     def on_rctui_app_worker_broke(self, message: WorkerBroke) -> None:
         """A bug on the worker's thread ends the program as one on this thread does."""
         raise message.bug
+
+
+def _nothing() -> None:
+    """Nothing waits for it."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, cast
 
+from textual import on
+
 from rctui.customers.parts import ListKey
 from rctui.customers.sections import Phase, Section
 from rctui.text.safe_text import label
 from rctui.tui import tabs
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.write_messages import WriteSeen
 
 if TYPE_CHECKING:
-    from rctui.tui.acting import WriteSeen
     from rctui.tui.dialogs.form import Form
     from rctui.tui.screens.customer import CustomerScreen
 
@@ -140,7 +142,8 @@ class CustomerActs(RctuiScreen):
         else:
             self._ask(form)
 
-    def on_write_seen(self, message: WriteSeen) -> None:
+    @on(WriteSeen)
+    def load_anew(self, message: WriteSeen) -> None:
         """A write has ended: where it was about this customer, load again."""
         change = message.answer.request.change
         own = {self._shown.customer_id, self._shown.loads.parts.asked}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from rctui.tables.journal import state_words
@@ -10,11 +9,10 @@ from rctui.tables.table import Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.text.width import fit
+from rctui.tui.seen_words import seen_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import tzinfo
-    from typing import Any
 
     from rctui.journal.entry import JournalEntry
     from rctui.journal.operation import Operation
@@ -36,7 +34,7 @@ def operation_rows(operation: Operation, zone: tzinfo | None) -> list[SafeText |
         label("project"): safe(f"{first.project} {first.project_id} {first.origin}"),
         label("ticket"): safe(first.ticket),
         label("who"): safe(f"{first.user}@{first.host} rctui {first.program}"),
-        label("before"): _json(first.before),
+        label("before"): seen_words(first.before, zone),
         label("key"): safe(first.idempotency_key),
         label("recovery"): safe(first.recovery_file),
         label("id"): safe(first.id),
@@ -67,7 +65,7 @@ def _step(entry: JournalEntry, zone: tzinfo | None) -> list[SafeText | Toned]:
         label("status"): safe(str(entry.status)) if entry.status else label(""),
         label("request"): safe(entry.request_id),
         label("evidence"): safe(entry.evidence, limit=2000),
-        label("observed"): _json(entry.observed),
+        label("observed"): seen_words(entry.observed, zone),
         label("verdict"): safe(entry.verdict),
     }
     return rows + [_row(name, value) for name, value in told.items() if value.plain]
@@ -79,7 +77,3 @@ def _name(step: Step) -> SafeText:
 
 def _row(name: SafeText, value: SafeText) -> SafeText:
     return fit(name, _NAME_WIDTH) + value
-
-
-def _json(value: Mapping[str, Any]) -> SafeText:
-    return safe(json.dumps(dict(value)), limit=2000) if value else label("")

@@ -15,6 +15,8 @@ import termios
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
+from rctui.tui.driver.taken_terminal import LEAVE_SCREEN, TakenTerminal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
@@ -26,18 +28,18 @@ if TYPE_CHECKING:
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 GRACE_S: Final = 2.0
 """How long a screen may take to end by itself."""
-_MODES_OFF: Final = ("?1000l", "?1003l", "?1006l", "?1004l", "?2004l", "<u", "?1049l", "?25h", "m")
-_LEAVE_SCREEN: Final = "".join(f"\x1b[{mode}" for mode in _MODES_OFF)
 
 
 class Leaving:
     """Ends the program on a signal, with 128 and the signal's number as exit code."""
 
-    def __init__(self, app: App[Any], worker: ApiWorker) -> None:
+    def __init__(
+        self, app: App[Any], worker: ApiWorker, taken: TakenTerminal | None = None
+    ) -> None:
         self._app = app
         self._worker = worker
         self._screen_ended = threading.Event()
-        self._before = _line_settings()
+        self._before = _line_settings() if taken is None else taken.before
         self.signal: int | None = None
         """The signal that came first, if any."""
 
@@ -88,7 +90,7 @@ def _restore(before: list[Any] | None) -> None:
     with contextlib.suppress(OSError, termios.error):
         termios.tcsetattr(stdin, termios.TCSANOW, before)
         os.set_blocking(stderr.fileno(), False)
-        os.write(stderr.fileno(), _LEAVE_SCREEN.encode())
+        os.write(stderr.fileno(), LEAVE_SCREEN.encode())
 
 
 def run_until_left(run: Callable[[], object], leaving: Leaving, worker: ApiWorker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rctui.customers.changes import AssignOffering
 from rctui.customers.outcome import Outcome, Seen
 from rctui.journal.states import Step
 from rctui.tables.table import Tone
@@ -29,11 +30,20 @@ _NEXT = {
 }
 
 
-def ended_well(outcome: Outcome) -> bool:
-    """Whether it was done, is written down, and is to be seen."""
+def ended_well(answer: WriteAnswer) -> bool:
+    """Whether it was done, is written down, and is to be seen as far as the API ever shows it."""
+    outcome = answer.outcome
     if outcome.end is not Step.APPLIED or outcome.journal_problem.plain:
         return False
-    return outcome.read_back is None or outcome.read_back.seen is Seen.MATCHES
+    if outcome.read_back is None or isinstance(answer.request.change, AssignOffering):
+        return True
+    return outcome.read_back.seen is Seen.MATCHES
+
+
+def said_briefly(answer: WriteAnswer, head: SafeText) -> SafeText:
+    """One line for a write that ended well: what was done, and what is to be seen of it."""
+    found = answer.outcome.read_back
+    return head if found is None else phrase("{}. {}", head, found.words)
 
 
 def outcome_rows(answer: WriteAnswer, view: Viewpoint) -> list[SafeText | Toned]:

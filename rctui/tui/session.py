@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rctui.customers.access import Viewpoint
 from rctui.wiring.opening import epoch_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from rctui.customers.access import Viewpoint
     from rctui.wiring.opening import Opening, ProjectFacts
     from rctui.worker.activity import ActivityLog
     from rctui.worker.api_worker import ApiWorker
@@ -41,4 +41,6 @@ class Session:
 
     def viewpoint(self, now_ms: int) -> Viewpoint:
         """From where sentences about a customer are said."""
+        from rctui.customers.access import Viewpoint
+
         return Viewpoint(self.project.names, now_ms, self.zone)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from rctui.tui.app import RctuiApp
 from rctui.tui.driver.lean_driver import LeanDriver
@@ -19,7 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from rctui.tui.driver.taken_terminal import TakenTerminal
     from rctui.wiring.opening import Opening
+
+
+_NEXT: Final = (
+    "rctui.tui.recognised_words",
+    "rctui.customers.find",
+    "rctui.tui.screens.customer",
+    "rctui.tui.screens.review",
+    "rctui.worker.writes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +48,32 @@ class ScreenOptions:
     """Send whole frames, as Textual does by itself."""
 
 
-def run_screens(opening: Opening, options: ScreenOptions) -> int:
-    """Run the full-screen program until it is left; its exit code."""
+def run_screens(
+    opening: Opening, options: ScreenOptions, taken: TakenTerminal | None = None
+) -> int:
+    """Run the full-screen program until it is left; its exit code.
+
+    `taken` is the terminal, where it shows a first frame already.
+    """
     app = build_app(opening, options)
+    app.taken = taken
     worker = app.session.worker
-    worker.start()
-    worker.warm(opening.project.key)
-    leaving = Leaving(app, worker)
+
+    def start() -> None:
+        worker.start()
+        worker.warm(opening.project.key)
+
+    if not opening.in_process:
+        start()
+
+    def first_screen() -> None:
+        _keep_what_there_is()
+        if opening.in_process:
+            start()
+
+    app.on_first_screen = first_screen
+    app.on_first_page = _import_what_comes_next
+    leaving = Leaving(app, worker, taken)
     run_until_left(lambda: app.run(mouse=_mouse(options)), leaving, worker)
     return leaving.exit_code(app.return_code or 0)
 
@@ -85,6 +117,18 @@ def build_app(
         app.post_message(RctuiApp.WorkerBroke(bug))
 
     return app
+
+
+def _import_what_comes_next() -> None:
+    """What the first search, customer and dialog need, before somebody waits for them."""
+    Thread(target=lambda: [import_module(name) for name in _NEXT], daemon=True).start()
+
+
+def _keep_what_there_is() -> None:
+    """Look for garbage from now on, and never among what the first screen is made of."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _mouse(options: ScreenOptions) -> bool:

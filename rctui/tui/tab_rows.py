@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rctui.customers.listing import Listing
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.profile import profile_fields
 from rctui.customers.sections import Phase, SectionState
 from rctui.customers.timeline import timeline, timeline_gaps
-from rctui.tables.aliases import aliases_table
-from rctui.tables.attributes import attributes_table
-from rctui.tables.currencies import currencies_table
-from rctui.tables.entitlements import entitlements_table
 from rctui.tables.fields import fields_table
-from rctui.tables.invoices import invoices_table
-from rctui.tables.purchases import purchases_table
-from rctui.tables.subscriptions import subscriptions_table
+from rctui.tables.sections import AnyTable, section_table
 from rctui.tables.timeline import timeline_table
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui import tabs
@@ -30,9 +24,6 @@ if TYPE_CHECKING:
     from rctui.customers.failure import Failure
     from rctui.tables.table import Table
     from rctui.tui.tabs import Tab
-
-AnyTable = Any
-"""`Any`: every tab has a record type of its own; its table and its rows come as a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,9 @@ class Picture:
 
 def table_of(tab: Tab, picture: Picture) -> Table[AnyTable]:
     """The columns of a tab."""
-    return _TABLES[tab.number](picture)
+    if tab.section is not None:
+        return section_table(tab.section, picture.view, picture.parts, picture.facts)
+    return timeline_table(picture.view) if tab is tabs.TIMELINE else fields_table()
 
 
 def state_of(tab: Tab, picture: Picture) -> SectionState[AnyTable]:
@@ -93,27 +86,6 @@ def _not_yet(failure: Failure | None) -> SectionState[AnyTable]:
     return empty.loading() if failure is None else empty.failed(failure)
 
 
-def _entitlements(picture: Picture) -> Table[AnyTable]:
-    return entitlements_table(picture.view, picture.facts)
-
-
-def _aliases(picture: Picture) -> Table[AnyTable]:
-    customer = picture.parts.customer
-    asked = picture.parts.asked
-    return aliases_table(picture.view, customer.id if customer else asked, asked)
-
-
-_TABLES: Mapping[int, Callable[[Picture], Table[AnyTable]]] = {
-    tabs.ENTITLEMENTS.number: _entitlements,
-    tabs.SUBSCRIPTIONS.number: lambda picture: subscriptions_table(picture.view),
-    tabs.PURCHASES.number: lambda picture: purchases_table(picture.view),
-    tabs.ALIASES.number: _aliases,
-    tabs.ATTRIBUTES.number: lambda picture: attributes_table(picture.view),
-    tabs.INVOICES.number: lambda picture: invoices_table(picture.view),
-    tabs.CURRENCIES.number: lambda _: currencies_table(),
-    tabs.TIMELINE.number: lambda picture: timeline_table(picture.view),
-    tabs.PROFILE.number: lambda _: fields_table(),
-}
 _DERIVED: Mapping[int, Callable[[Facts, Viewpoint], Sequence[object]]] = {
     tabs.TIMELINE.number: timeline,
     tabs.PROFILE.number: profile_fields,

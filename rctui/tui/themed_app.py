@@ -46,7 +46,8 @@ class ThemedApp(App[str]):
         ansi_color: bool = False,
     ) -> None:
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
-        self._first_theme = theme
+        self._theme_trouble: ThemeError | None = None
+        self._start_theme(theme)
         self._keys = KeyOrder(self)
 
     async def on_event(self, event: events.Event) -> None:
@@ -57,13 +58,18 @@ class ThemedApp(App[str]):
             await super().on_event(event)
             self._keys.follow()
 
-    def start_theme(self) -> None:
-        """Put the first theme on; the usual one where that can't be used, and say why."""
+    def _start_theme(self, name: str) -> None:
+        """Put the first theme on before anything is styled, or else the usual one."""
         try:
-            self.use_theme(self._first_theme)
+            self.use_theme(name)
         except ThemeError as error:
+            self._theme_trouble = error
             self.use_theme(DEFAULT)
-            self.say(safe(f"{error.message} {error.hint}"))
+
+    def say_theme_trouble(self) -> None:
+        """Say why the first theme is not on, where it isn't."""
+        if self._theme_trouble is not None:
+            self.say(safe(f"{self._theme_trouble.message} {self._theme_trouble.hint}"))
 
     def use_theme(self, name: str) -> None:
         """Put a theme on. Raises ThemeError, and then the old one stays."""

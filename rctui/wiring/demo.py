@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rctui.customers.names import Names
 from rctui.customers.recovery import RecoveryFiles
 from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
 from rctui.journal.stores import MemoryStore
 from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
-from rctui.worker.writes import WriteMeans
-from rctui.worker.writing import Writing
+from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from starlette.applications import Starlette
 
@@ -55,13 +55,13 @@ def open_demo(
         "demo",
         DEMO_PROJECT_NAME,
         read_only=options.read_only,
-        names=_names(),
+        names=_NAMES,
         protection="read-only" if options.read_only else "guarded",
         project_id=DEMO_PROJECT_ID,
         base_url=DEMO_BASE_URL,
     )
     means = WriteMeans(Journal(MemoryStore(), now_ms=clock), RecoveryFiles())
-    return Opening((facts,), connect, activity, chosen=facts.key, writing=means)
+    return Opening((facts,), connect, activity, chosen=facts.key, in_process=True, writing=means)
 
 
 def serve_demo(options: DemoOptions, host: str, port: int) -> None:
@@ -71,18 +71,38 @@ def serve_demo(options: DemoOptions, host: str, port: int) -> None:
     serve(_app(options, None, epoch_ms), host, port)
 
 
-def _names() -> Names:
-    """What a project's configuration would say: the demo's catalogue, which asks no server."""
+class _CatalogueNames(Mapping[str, str]):
+    """What a project's configuration would say; made when the first name is asked for."""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return _names_of_the_catalogue()
+
+    def __getitem__(self, id_: str) -> str:
+        return self._names[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _names_of_the_catalogue() -> dict[str, str]:
+    """The demo's catalogue, which asks no server."""
     from rctui.demo.dataset.calendar import Calendar
     from rctui.demo.dataset.shop import opened_shop
 
     catalogue = opened_shop(Calendar(now_ms=0))
-    return Names(
+    return (
         {one.id: one.lookup_key for one in catalogue.entitlements.values()}
         | {one.id: one.lookup_key for one in catalogue.offerings.values()}
         | {one.id: one.display_name for one in catalogue.products.values()}
         | {one.id: one.name for one in catalogue.apps.values()}
     )
+
+
+_NAMES = Names(_CatalogueNames())
 
 
 def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) -> Starlette:
@@ -100,7 +120,9 @@ def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Bac
     from rctui.api.writing_line import WritingLine
     from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
     from rctui.demo.in_process import DEMO_BASE_URL, in_process_network
+    from rctui.journal.place import Place
     from rctui.secret import Secret
+    from rctui.worker.writing import Writing
 
     network = in_process_network(app)
     connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=options.read_only)
@@ -109,5 +131,5 @@ def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Bac
     writing = None
     if not options.read_only:
         place = Place.at("demo", DEMO_PROJECT_ID, DEMO_BASE_URL)
-        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=_names())
+        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=_NAMES)
     return Backend(reader, transport.rate_limits, transport.aclose, writing)

@@ -7,25 +7,22 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rctui.config.first_look import first_look, literal_key_warning
-from rctui.config.reading import read_configuration
+from rctui.config.first_look import literal_key_warning, look_at
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
 from rctui.customers.recovery import RecoveryFiles
 from rctui.customers.write_rules import WriteRules
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
 from rctui.text.safe_text import safe
 from rctui.wiring.opening import Opening, ProjectFacts, ScreenPreferences
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
-from rctui.worker.writes import WriteMeans
-from rctui.worker.writing import Writing
+from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rctui.config.first_look import FirstLook, ProjectLook
+    from rctui.config.first_look import FirstLook, Looked, ProjectLook
     from rctui.config.new_project import NewProject
     from rctui.config.reading import Reading
     from rctui.config.settings import ProjectSettings, Settings
@@ -44,14 +41,16 @@ class LiveOptions:
     """Refuse every change, whatever the configuration allows."""
 
 
-def open_live(options: LiveOptions, environment: Mapping[str, str]) -> Opening:
+def open_live(
+    options: LiveOptions, environment: Mapping[str, str], looked: Looked | None = None
+) -> Opening:
     """The configured projects; none is an opening without projects, for the first start.
 
     Cheap: nothing is validated in full and no key is fetched before `connect` is called.
-    Raises ConfigError, FilesError.
+    `looked` is the configuration where it was looked at already. Raises ConfigError, FilesError.
     """
-    reading = read_configuration(environment, options.config)
-    look = first_look(reading, options.project)
+    looked = looked or look_at(environment, options.config, options.project)
+    reading, look = looked.reading, looked.look
     activity = ActivityLog()
 
     @cache
@@ -110,6 +109,8 @@ async def _connect(line: _Line, project: str) -> Backend:
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
     from rctui.api.writing_line import WritingLine
+    from rctui.journal.place import Place
+    from rctui.worker.writing import Writing
 
     settings = line.settings()
     chosen = settings.projects[project]

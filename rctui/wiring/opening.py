@@ -11,14 +11,15 @@ from rctui.config.errors import NothingConfigured
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
 from rctui.customers.write_rules import WriteRules
-from rctui.text.safe_text import SafeText, label, safe
-from rctui.worker.writes import WriteMeans
+from rctui.wiring.first_words import project_words
+from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rctui.config.new_project import NewProject
     from rctui.config.settings import Settings
+    from rctui.text.safe_text import SafeText
     from rctui.worker.activity import ActivityLog
     from rctui.worker.api_worker import Backend
 
@@ -60,11 +61,8 @@ class ProjectFacts:
 
     @property
     def words(self) -> tuple[SafeText, ...]:
-        """The project as a header says it. Risk and protection are words, never a colour."""
-        words = [safe(self.name) + (label(" HIGH RISK") if self.high_risk else label(""))]
-        if self.read_only:
-            words.append(label("READ-ONLY"))
-        return tuple(words)
+        """The project as a header says it."""
+        return project_words(self.name, high_risk=self.high_risk, read_only=self.read_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +92,8 @@ class Opening:
     """Every request of this run."""
     chosen: str = ""
     """The key of the project to begin with."""
+    in_process: bool = False
+    """Whether the server is part of this process, so that there is no line to wait for."""
     settings: Callable[[], Settings] = default_settings
     """Everything that is configured, checked. Takes tens of ms at first: call it on the worker.
     Raises ConfigError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -13,7 +14,7 @@ from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.loop_thread import LoopThread
 from rctui.worker.read_queue import ReadQueue
 from rctui.worker.write_errors import WorkerClosed
-from rctui.worker.writes import WriteMeans, Writes
+from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader
     from rctui.customers.reads import Read
     from rctui.text.safe_text import SafeText
+    from rctui.worker.writes import Writes
     from rctui.worker.writing import (
         FollowUp,
         FollowUpAnswer,
@@ -75,19 +77,16 @@ class ApiWorker:
         self._thread = LoopThread("rctui-api")
         self._backends: dict[str, asyncio.Task[Backend]] = {}
         self._queue = ReadQueue(self._run, pause_ms=self._pause_ms, now_ms=now_ms, on_bug=on_bug)
-        self._writes = Writes(
-            self._connected,
-            writing or WriteMeans(),
-            post=self._thread.post,
-            now_ms=now_ms,
-            on_bug=on_bug,
-        )
+        self._on_bug = on_bug
+        self._means = writing or WriteMeans()
+        self._building = threading.Lock()
+        self._writes_built: Writes | None = None
         self._closed = False
 
     def start(self) -> None:
         """Start the thread. No request is made before one is submitted."""
         self._thread.start()
-        self._thread.post(self._writes.door.probe)
+        self._thread.post(self._probe)
 
     def warm(self, project: str) -> None:
         """Build a project's connection ahead of its first read; a failure shows up there."""
@@ -138,12 +137,12 @@ class ApiWorker:
     @property
     def writes_under_way(self) -> int:
         """How many writes and follow-ups have not ended yet."""
-        return self._writes.under_way
+        return 0 if self._writes_built is None else self._writes_built.under_way
 
     @property
     def writes_off(self) -> SafeText | None:
         """Why writes are off, as far as the last one showed; `None` is on."""
-        return self._writes.door.off
+        return None if self._writes_built is None else self._writes_built.door.off
 
     def close(self, timeout_s: float = DRAIN_S) -> bool:
         """Stop reading, wait for writes, end the thread; whether that worked in time.
@@ -155,9 +154,29 @@ class ApiWorker:
         self._closed = True
         return self._thread.stop(self._drain(), timeout_s)
 
+    @property
+    def _writes(self) -> Writes:
+        """The writing half, built by whoever needs it first: the first paint does not."""
+        with self._building:
+            if self._writes_built is None:
+                from rctui.worker.writes import Writes
+
+                self._writes_built = Writes(
+                    self._connected,
+                    self._means,
+                    post=self._thread.post,
+                    now_ms=self._now_ms,
+                    on_bug=self._on_bug,
+                )
+            return self._writes_built
+
+    def _probe(self) -> None:
+        self._writes.door.probe()
+
     async def _drain(self) -> None:
         await self._queue.close()
-        await self._writes.drain()
+        if self._writes_built is not None:
+            await self._writes_built.drain()
         for task in self._backends.values():
             task.cancel()
         built = await asyncio.gather(*self._backends.values(), return_exceptions=True)

@@ -38,7 +38,14 @@ class LoopThread:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def stop(self, last: Coroutine[object, object, object], timeout_s: float) -> bool:
-        """Run a last coroutine, then end the thread; whether all of it was done in time."""
+        """Run a last coroutine, then end the thread; whether all of it was done in time.
+
+        A thread that was never started has nothing to end.
+        """
+        if self._thread.ident is None:
+            last.close()
+            self._loop.close()
+            return True
         done = self.submit(last)
         try:
             done.result(timeout_s)

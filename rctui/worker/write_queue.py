@@ -51,6 +51,11 @@ class WriteQueue:
                 raise AlreadyUnderWay
             self._claims.add(claim)
 
+    def release(self, claim: tuple[str, str]) -> None:
+        """Give a claim back. Whoever is told the end of a write finds it released already."""
+        with self._guard:
+            self._claims.discard(claim)
+
     @property
     def under_way(self) -> int:
         """How many writes have not ended yet."""
@@ -77,8 +82,7 @@ class WriteQueue:
                 await held.enter_async_context(self._room)
                 await job.run()
         finally:
-            with self._guard:
-                self._claims.discard(job.claim)
+            self.release(job.claim)
 
     def _lock(self, project: str, customer_id: str) -> asyncio.Lock:
         return self._customers.setdefault((project, customer_id), asyncio.Lock())

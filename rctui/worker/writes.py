@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rctui.customers.outcome import outcome_of
-from rctui.customers.recovery import RecoveryFiles
 from rctui.errors import RctuiError
 from rctui.journal.states import Step
 from rctui.worker.looking_back import LookingBack
@@ -28,24 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rctui.customers.outcome import Outcome
-    from rctui.journal.journal import Journal
     from rctui.worker.api_worker import Backend
+    from rctui.worker.write_means import WriteMeans
 
     Connect = Callable[[str], Awaitable[Backend]]
     Reply = Callable[[WriteAnswer], object]
     FollowUpReply = Callable[[FollowUpAnswer], object]
     Progress = Callable[[WriteProgress], object]
-
-
-@dataclass(frozen=True, slots=True)
-class WriteMeans:
-    """What writing takes besides a connection."""
-
-    journal: Journal | None = None
-    """Where changes are written down; nothing is sent without one."""
-    recovery: RecoveryFiles = field(default_factory=RecoveryFiles)
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    new_id: Callable[[], str] = lambda: str(uuid.uuid4())
 
 
 class Writes:
@@ -93,6 +79,7 @@ class Writes:
 
         async def run() -> None:
             outcome = await self._apply(project, request, tell)
+            self._queue.release(claim)
             reply(WriteAnswer(number, project, request, outcome, self._now_ms()))
 
         tell(WritePhase.WAITING)
@@ -105,7 +92,9 @@ class Writes:
         self._queue.claim(claim)
 
         async def run() -> None:
-            reply(await self._unconfirmed.follow(self._connect, number, project, follow_up))
+            answer = await self._unconfirmed.follow(self._connect, number, project, follow_up)
+            self._queue.release(claim)
+            reply(answer)
 
         customers = (operation.first.customer_id,)
         self._post(self._queue.submit, WriteJob(project, customers, claim, run))

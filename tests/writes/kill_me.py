@@ -19,7 +19,7 @@ from rctui.journal.journal import Journal
 from rctui.journal.place import Place
 from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
-from rctui.worker.writes import WriteMeans
+from rctui.worker.write_means import WriteMeans
 from rctui.worker.writing import WriteRequest, Writing
 
 

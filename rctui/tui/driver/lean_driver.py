@@ -9,14 +9,13 @@ from textual import events
 
 from rctui.tui.driver.lean_output import LeanOutput
 from rctui.tui.driver.output_guard import SYNC_END, SYNC_START
-from rctui.tui.driver.terminal_driver import TerminalDriver
+from rctui.tui.driver.terminal_driver import ALTERNATE_SCREEN, TerminalDriver
 
 if TYPE_CHECKING:
     from textual.message import Message
 
 _LARGE_FRAME: Final = 600
 """Bytes from which on a frame might be seen half drawn, unless the terminal holds it back."""
-_ALTERNATE_SCREEN: Final = "\x1b[?1049h"
 
 
 class LeanDriver(TerminalDriver):
@@ -52,7 +51,7 @@ class LeanDriver(TerminalDriver):
             self._can_sync = True  # Textual only sends it to terminals that said yes
             return
         super()._write_control(data)
-        if data == _ALTERNATE_SCREEN:
+        if data == ALTERNATE_SCREEN:
             self._fill_new_screen()
 
     def _fill_new_screen(self) -> None:

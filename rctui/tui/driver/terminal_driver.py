@@ -14,6 +14,7 @@ from textual.geometry import Size
 
 from rctui.tui.driver.input_stream import InputStream
 from rctui.tui.driver.output_guard import is_control, safe_frame
+from rctui.tui.driver.takes_over import TakesOver
 from rctui.tui.driver.terminal_file import TerminalFile
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 HUNG_UP: Final = 129
 """Exit code when the terminal is gone, as a shell reports SIGHUP."""
 
+ALTERNATE_SCREEN: Final = "\x1b[?1049h"
 _READ_AT_MOST: Final = 4096
 _IDLE_WAIT: Final = 0.1
 _SHORT_WAIT: Final = 0.02
@@ -44,6 +46,9 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         if self._file is not None:
             self._file = cast("TextIOWrapper", TerminalFile(self._file))
+        app = self._app
+        self._taken = app.taken if isinstance(app, TakesOver) else None
+        self._wants_keys = app.wants_keys if isinstance(app, TakesOver) else None
 
     def redraw(self) -> None:
         """Draw the whole screen again, over whatever the terminal shows."""
@@ -56,6 +61,8 @@ class TerminalDriver(LinuxDriver):
         the first handler, whose older size is then posted last and stays.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._taken is not None:
+            self.attrs_before = self._taken.before
         signal.signal(signal.SIGWINCH, self._size_has_changed)
 
     def resume_application_mode(self) -> None:
@@ -75,10 +82,19 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send a frame, or a sequence that Textual sends apart from frames."""
+        if data == ALTERNATE_SCREEN and self._is_on_screen():
+            return  # entering it again would wipe the first frame away
         if is_control(data):
             self._write_control(data)
         else:
             self._write_frame(safe_frame(data))
+
+    def _is_on_screen(self) -> bool:
+        """Whether the first frame has switched the screen; from here on it is this driver's."""
+        if self._taken is None or not self._taken.is_on_screen:
+            return False
+        self._taken.is_on_screen = False
+        return True
 
     def _size_has_changed(self, *_: object) -> None:
         if not self._in_band_window_resize:
@@ -110,6 +126,8 @@ class TerminalDriver(LinuxDriver):
 
     def _read_once(self, selector: selectors.BaseSelector, stream: InputStream) -> bool:
         """Wait a little for input and dispatch it; False when the terminal is gone."""
+        if self._wants_keys is not None and not self._wants_keys.wait(_IDLE_WAIT):
+            return True
         ready = selector.select(_SHORT_WAIT if stream.is_waiting else _IDLE_WAIT)
         if not ready:
             self._dispatch(stream.tick(monotonic()))

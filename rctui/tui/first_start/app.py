@@ -43,7 +43,7 @@ class FirstStartApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Show the two ways on."""
-        self.start_theme()
+        self.say_theme_trouble()
         self.push_screen(WaysOn(self.opening))
 
     def end_with(self, opening: Opening) -> None:

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual import on
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input
 
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.actions import EVERYWHERE, Action, bindings
+from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
+from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.write_actions import WRITES
+from rctui.tui.write_messages import JournalChanged, WriteSeen
 from rctui.worker.answers import Answer, CurrentLoads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from textual import events
 
     from rctui.customers.reads import Read
     from rctui.tui.app import RctuiApp
@@ -100,6 +106,16 @@ class RctuiScreen(Screen[None]):
         """Say in the header what is true now."""
         self.show_header(None)
 
+    @on(WriteSeen)
+    def count_writes(self) -> None:
+        """A write has ended: one less is under way, or one more is unconfirmed."""
+        self.show_header(None)
+
+    @on(JournalChanged)
+    def count_unconfirmed(self) -> None:
+        """A follow-up has ended: one less may be unconfirmed."""
+        self.show_header(None)
+
     @property
     def place(self) -> tuple[SafeText, ...]:
         """Where the operator is within the project, for the header."""
@@ -146,6 +162,32 @@ class RctuiScreen(Screen[None]):
         """List what can be done here."""
         self.program.open_actions(self)
 
+    def action_filter(self) -> None:
+        """Filter the list of this screen."""
+        tables = self.query(RecordTable)
+        if not tables:
+            self.program.say(label("There is no list here."))
+            return
+        lines = self.query(FilterLine)
+        if lines:
+            lines.first(FilterLine).query_one(Input).focus()
+        else:
+            self.mount(FilterLine(tables.first(RecordTable)))
+
+    @on(FilterLine.Ended)
+    def end_filter(self, message: FilterLine.Ended) -> None:
+        """Put the line away."""
+        message.stop()
+        self.query(FilterLine).remove()
+
+    def ends_filter(self) -> bool:
+        """End the filter where there is one: what `esc` does first. Whether there was one."""
+        lines = self.query(FilterLine)
+        if not lines:
+            return False
+        lines.first(FilterLine).action_end()
+        return True
+
     def action_help(self) -> None:
         """Show the keys of this screen."""
         self.program.open_help(self)
@@ -177,6 +219,12 @@ class RctuiScreen(Screen[None]):
     def action_back(self) -> None:
         """Go back one screen; at the first one, leave."""
         self.program.go_back()
+
+    def key_escape(self, event: events.Key) -> None:
+        """A filter ends before anything else closes."""
+        if self.ends_filter():
+            event.stop()
+            event.prevent_default()
 
     def action_close(self) -> None:
         """Close this layer."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import on
+
 from rctui.customers.listing import first_page
 from rctui.customers.reads import ListBlocked
 from rctui.customers.sections import Phase, SectionState
@@ -15,6 +17,7 @@ from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.section_view import SectionView
 from rctui.tui.write_actions import UNBLOCK
+from rctui.tui.write_messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -91,7 +94,8 @@ class BlockedScreen(RctuiScreen):
             view = self.session.viewpoint(self.session.now_ms())
             self.program.ask(UnblockForm(customer_id=row.id, view=view))
 
-    def on_write_seen(self) -> None:
+    @on(WriteSeen)
+    def list_anew(self) -> None:
         """A write has ended: the list may be another."""
         self.action_reload()
 

@@ -65,7 +65,7 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
 
     def __init__(self, choices: Sequence[CopyChoice]) -> None:
         super().__init__()
-        self._choices = {choice.key: choice for choice in choices}
+        self.choices = {choice.key: choice for choice in choices}
 
     def compose(self) -> ComposeResult:
         """Title, list."""
@@ -82,11 +82,11 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
     def on_mount(self) -> None:
         """Show the choices. The list has no focus: its letters are taken by the choices."""
         self.table.can_focus = False
-        self.table.show(list(self._choices.values()))
+        self.table.show(list(self.choices.values()))
 
     def on_key(self, event: events.Key) -> None:
         """The choice's own key takes it."""
-        choice = self._choices.get(event.character or "")
+        choice = self.choices.get(event.character or "")
         if choice is not None:
             event.stop()
             event.prevent_default()

@@ -38,6 +38,7 @@ from rctui.tui.customer_loads import CustomerLoads
 from rctui.tui.customer_looks import CustomerLooks
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
+from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
@@ -183,6 +184,7 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         self._switch_list()
 
     def _switch_list(self) -> None:
+        self.query(FilterLine).remove()
         key = self.picture.key(self._tab)
         if key is not None:
             self.loads.ensure(key)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 
 from rctui.api.page import Unreadable
-from rctui.customers.find import FindCustomers, Found
-from rctui.customers.listed import ListedCustomer, listed_rows, remembered_rows
-from rctui.customers.listing import Listing, first_page, with_next_page
+from rctui.customers.browsed import Below, BrowsedCustomers
+from rctui.customers.listed import NOT_KEPT, ListedCustomer, listed_rows, remembered_rows
 from rctui.customers.reads import BrowseCustomers
-from rctui.customers.recognised import same_project
 from rctui.tables.listed_customers import found_customers_table, listed_customers_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -24,6 +22,7 @@ from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.write_actions import NEW_CUSTOMER
+from rctui.tui.write_messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from rctui.api.models.customer import Customer
     from rctui.api.page import Page
+    from rctui.customers.find import Found
     from rctui.tui.session import Session
 
 _BROWSE = "browse"
@@ -49,7 +49,7 @@ class FindScreen(RctuiScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._listing: Listing[Customer] | None = None
+        self._listing: BrowsedCustomers | None = None
         self._found: Found | None = None
         self._remembered: tuple[ListedCustomer, ...] = ()
 
@@ -80,12 +80,19 @@ class FindScreen(RctuiScreen):
     def on_mount(self) -> None:
         """Ask for the first page of customers, and for what was typed on the command line."""
         self.box.focus()
+        self.call_later(self.program.take_keys)
         self.show_remembered()
-        self.program.count_unconfirmed()
+        self.call_after_refresh(self._count_unconfirmed)
         self.browse()
         if self.session.start_text:
             self.box.put(self.session.start_text)
             self.find(self.session.start_text)
+
+    def _count_unconfirmed(self) -> None:
+        """Not before the first paint: a long journal takes tens of ms to read."""
+        self.program.count_unconfirmed()
+        if self.program.unconfirmed:
+            self.show_header(None)
 
     def show_remembered(self) -> None:
         """List pinned and recent customers above the project's own."""
@@ -108,6 +115,8 @@ class FindScreen(RctuiScreen):
 
     def find(self, text: str) -> None:
         """Look for the customers that a text names."""
+        from rctui.customers.find import FindCustomers
+
         if not text.strip():
             self._say(find_words.NOTHING_TYPED, Tone.ATTENTION)
             return
@@ -119,6 +128,8 @@ class FindScreen(RctuiScreen):
 
     def _went_to(self, project_id: str, text: str) -> bool:
         """Look there, where an address names another project that is configured."""
+        from rctui.customers.recognised import same_project
+
         for project in self.session.opening.projects:
             if same_project(project.project_id, project_id):
                 self.program.use_project(project, text=text)
@@ -133,12 +144,32 @@ class FindScreen(RctuiScreen):
         if answer.failure is not None or answer.value is None:
             self._listing_failed(answer)
         elif self._listing is None or cast("BrowseCustomers", answer.read).cursor is None:
-            self._listing = first_page(answer.value, answer.at_ms)
+            self._listing = BrowsedCustomers(answer.value)
+            self.program.first_page_came()
         else:
-            self._listing = with_next_page(self._listing, answer.value, answer.at_ms)
+            self._listing.add(answer.value)
         if self._found is None:
             self._show_listing()
         self._show_count()
+
+    @on(RecordTable.Missing)
+    def read_again(self, message: RecordTable.Missing) -> None:
+        """The list was scrolled back to rows that were let go."""
+        listing, place = self._listing, message.place - len(self._remembered)
+        if self._found is not None or listing is None or listing[place] is not NOT_KEPT:
+            return
+        number, cursor = listing.page_at(place)
+        if self.is_loading(part := f"page {number}"):
+            return
+
+        def arrived(answer: Answer[Page[Customer]]) -> None:
+            if answer.value is None:
+                self._listing_failed(answer)
+            elif listing is self._listing:
+                listing.put_back(number, answer.value)
+                self.table.refresh()
+
+        self.load(part, BrowseCustomers(cursor), Need.OPEN_TAB, arrived)
 
     def _listing_failed(self, answer: Answer[Page[Customer]]) -> None:
         if answer.failure is not None:
@@ -148,8 +179,7 @@ class FindScreen(RctuiScreen):
         remembered = bool(self._remembered)
         self.table.use(listed_customers_table(self.session.zone, remembered=remembered))
         if self._listing is not None:
-            rows = (*self._remembered, *listed_rows(self._listing.rows))
-            self.table.show(rows, more=self._listing.more)
+            self.table.show(Below(self._remembered, self._listing), more=self._listing.more)
         elif self._remembered:
             self.table.show(self._remembered)
 
@@ -206,6 +236,8 @@ class FindScreen(RctuiScreen):
             self.program.say(phrase("This row can't be opened: {}", reason))
             return
         listed = cast("ListedCustomer", message.record)
+        if listed is NOT_KEPT:
+            return
         self.program.open_customer(listed.customer_id, asked=listed.customer_id)
 
     @on(RecordTable.EndReached)
@@ -231,14 +263,15 @@ class FindScreen(RctuiScreen):
         view = self.session.viewpoint(self.session.now_ms())
         self.program.ask(CreateForm(customer_id=self.box.text.strip()[:100], view=view))
 
-    def on_write_seen(self) -> None:
+    @on(WriteSeen)
+    def browse_anew(self) -> None:
         """A write has ended: customers may have come or gone."""
         self.browse()
 
     def action_pin(self) -> None:
         """Pin the customer under the cursor, or take the pin off."""
         row = self.table.cursor_record
-        if row is not None:
+        if row is not None and row is not NOT_KEPT:
             self.program.pin(row.customer_id, self.show_remembered)
 
     def why_not(self, action: Action) -> SafeText | None:

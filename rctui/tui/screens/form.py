@@ -21,6 +21,7 @@ from rctui.tui.widgets.plain import Plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -70,6 +71,7 @@ class FormScreen(ModalScreen[None]):
         self._form = form
         self._then = then
         self._ticket_needed = ticket_needed
+        self._is_looking = False
 
     def compose(self) -> ComposeResult:
         """Title, questions, what they mean."""
@@ -96,7 +98,8 @@ class FormScreen(ModalScreen[None]):
         self.show_preview()
 
     def say_how(self) -> None:
-        """Say which keys lead on."""
+        """Say which keys lead on. What was looked for is here, or is not needed any more."""
+        self._is_looking = False
         how = label("enter goes on and, at the last field, to the review. esc cancels.")
         self.query_one("#said", Plain).show((how, Tone.MUTED))
 
@@ -110,8 +113,20 @@ class FormScreen(ModalScreen[None]):
         """Say what the answers mean so far."""
         self.query_one("#preview", Plain).show_lines(self._form.preview(self.answers))
 
+    async def on_event(self, event: events.Event) -> None:
+        """What is pressed while the review is on its way was meant for nothing here."""
+        from textual import events
+
+        if self._is_looking and isinstance(event, (events.Key, events.Paste)):
+            event.stop()
+            event.prevent_default()
+            return
+        await super().on_event(event)
+
     async def action_go_on(self) -> None:
         """On to the next field; from the last one to the review."""
+        if self._is_looking:
+            return
         await self._typed()
         if self.focused is self.query(Input).last():
             self._finish()
@@ -136,7 +151,8 @@ class FormScreen(ModalScreen[None]):
         if self._ticket_needed and not ticket:
             self._point_at(TICKET, label("A ticket is needed in this project."))
         else:
-            self.say(label("Looking at what is there now…"), Tone.MUTED)
+            self.say(label("Looking at what is there now… esc cancels."), Tone.MUTED)
+            self._is_looking = True
             self._then(self, Filled(intent, ticket))
 
     def refuse(self, error: RctuiError) -> None:
@@ -152,12 +168,15 @@ class FormScreen(ModalScreen[None]):
 
     def say(self, words: SafeText, tone: Tone) -> None:
         """Say something below the fields."""
+        self._is_looking = False
         said = self.query_one("#said", Plain)
         said.show((words, tone))
         said.scroll_visible(animate=False)
 
     def action_choose(self, step: int) -> None:
         """To the next choice of a field that has some; else to the next field."""
+        if self._is_looking:
+            return
         box = self.focused
         questions = {question.id: question for question in self._form.questions}
         question = questions.get(box.id or "") if box is not None else None
@@ -171,7 +190,8 @@ class FormScreen(ModalScreen[None]):
 
     def action_cancel(self) -> None:
         """Close; nothing has been sent."""
-        self.dismiss(None)
+        if self.is_active:
+            self.dismiss(None)
 
 
 def _question_parts(question: Question) -> list[SafeText | tuple[SafeText, Tone]]:

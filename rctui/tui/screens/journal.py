@@ -17,6 +17,7 @@ from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
+from rctui.tui.write_messages import JournalChanged, WriteSeen
 from rctui.worker.writing import CheckAgain, SendAgain, Settle
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class JournalScreen(RctuiScreen):
             return label("The list has no row under the cursor.")
         if not operation.is_open:
             return _NOT_OPEN
+        if action is not CHECK and (refusal := self.program.why_no_writes()) is not None:
+            return refusal
         if action is SEND_AGAIN and not operation.idempotency_key:
             return label("It has no idempotency key: sending it again could do it twice.")
         return None
@@ -136,11 +139,13 @@ class JournalScreen(RctuiScreen):
             done = label("done") if applied else label("not done")
             self.program.confirm_follow_up(settle, phrase("Note that it was {}", done))
 
-    def on_write_seen(self) -> None:
+    @on(WriteSeen)
+    def read_anew(self) -> None:
         """A write has ended."""
         self.action_reload()
 
-    def on_journal_changed(self) -> None:
+    @on(JournalChanged)
+    def read_what_changed(self) -> None:
         """A follow-up has ended."""
         self.action_reload()
 

@@ -18,6 +18,7 @@ from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.write_messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class RestoreScreen(RctuiScreen):
         view = self.session.viewpoint(self.session.now_ms())
         self.program.ask(PreparedForm(cast("Change", message.record), view))
 
-    def on_write_seen(self) -> None:
+    @on(WriteSeen)
+    def look_again(self) -> None:
         """One of them may have been made: look again at what is left."""
         self.on_mount()
 

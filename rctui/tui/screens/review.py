@@ -47,6 +47,8 @@ class ReviewScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False, priority=True),
         Binding("y", "run", show=False),
+        Binding("down,pagedown", "move(1)", show=False),
+        Binding("up,pageup", "move(-1)", show=False),
         Binding("enter,q,n", "cancel", show=False),
     ]
     DEFAULT_CSS = """
@@ -81,15 +83,21 @@ class ReviewScreen(ModalScreen[bool]):
         pager.show(self._text.rows)
         boxes = self.query(ChallengeBox)
         (boxes.first() if boxes else pager).focus()
+        self.watch(pager, "scroll_y", self._show_question, init=False)
         self._show_question()
         self.call_after_refresh(self._note_shown)
 
     def _note_shown(self) -> None:
+        self._show_question()
         self._open_at = time.monotonic() + self._guard_s
 
     async def on_event(self, event: events.Event) -> None:
-        """What was pressed before the review could be read was not meant for it."""
+        """What was pressed before the review could be read was not meant for it.
+
+        Nor is what goes on from there: a key that is held repeats after the guard too.
+        """
         if isinstance(event, (events.Key, events.Paste)) and event.time < self._open_at:
+            self._open_at = max(self._open_at, event.time + self._guard_s)
             event.stop()
             event.prevent_default()
             return
@@ -103,9 +111,26 @@ class ReviewScreen(ModalScreen[bool]):
     def _show_question(self) -> None:
         question = self.query_one("#question", Plain)
         if self._met:
-            question.show((phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN))
+            words = phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN
         else:
-            question.show((label("Type it to go on. esc cancels."), Tone.MUTED))
+            words = label("Type it to go on. esc cancels."), Tone.MUTED
+        question.show_lines([*self._more, words])
+
+    @property
+    def _more(self) -> list[Toned]:
+        """That there is more to read, as long as there is."""
+        pager = self.query_one(LinePager)
+        hidden = round(pager.max_scroll_y - pager.scroll_y)
+        return [(phrase("{} more lines: down", hidden), Tone.ATTENTION)] if hidden > 0 else []
+
+    def on_resize(self) -> None:
+        """Another size hides other lines."""
+        self.call_after_refresh(self._show_question)
+
+    def action_move(self, pages: int) -> None:
+        """Scroll the text from the challenge, which has no use for these keys."""
+        pager = self.query_one(LinePager)
+        (pager.action_page_down if pages > 0 else pager.action_page_up)()
 
     @on(Input.Changed)
     def follow_challenge(self) -> None:
@@ -121,12 +146,13 @@ class ReviewScreen(ModalScreen[bool]):
 
     def action_run(self) -> None:
         """Run it."""
-        if self._met:
+        if self._met and self.is_active:
             self.dismiss(True)
 
     def action_cancel(self) -> None:
         """Don't."""
-        self.dismiss(False)
+        if self.is_active:
+            self.dismiss(False)
 
 
 class ChallengeBox(Input):

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rctui.api.page import Unreadable
+from rctui.customers.listed import NOT_KEPT
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, phrase, safe
 from rctui.text.width import cut, fit
@@ -76,21 +77,49 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
     class EndReached(Message):
         """The cursor is on the last loaded row, and more can be loaded."""
 
+    @dataclass
+    class Missing(Message):
+        """A row that is on screen must be read again first."""
+
+        place: int
+
     class TopLeft(Message):
         """A step up from the first row."""
 
     def __init__(self, table: Table[T], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._table = table
+        self._all: Sequence[T | Unreadable] = ()
         self._rows: Sequence[T | Unreadable] = ()
+        self.filter_words = ""
         self._more = False
         self._placed: list[PlacedColumn[T]] = []
         self._styles: dict[str, Style] = {}
 
     @property
     def rows(self) -> Sequence[T | Unreadable]:
-        """What is shown."""
+        """What is shown: those of the loaded rows that hold the words of the filter."""
         return self._rows
+
+    @property
+    def loaded(self) -> int:
+        """How many rows there are without the filter."""
+        return len(self._all)
+
+    def filter(self, words: str) -> None:
+        """Show only rows that hold every word, in any column; the cursor stays on its record."""
+        self.filter_words = words
+        self.show(self._all, more=self._more)
+
+    def _held(self, rows: Sequence[T | Unreadable]) -> Sequence[T | Unreadable]:
+        words = self.filter_words.casefold().split()
+        return [row for row in rows if self._holds(row, words)] if words else rows
+
+    def _holds(self, row: T | Unreadable, words: list[str]) -> bool:
+        if isinstance(row, Unreadable):
+            return True
+        text = " ".join(cell.text.plain for cell in self._table.row(row)).casefold()
+        return all(word in text for word in words)
 
     @property
     def cursor_row(self) -> T | Unreadable | None:
@@ -106,7 +135,8 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
     def show(self, rows: Sequence[T | Unreadable], *, more: bool = False) -> None:
         """Replace the rows. The cursor stays on the record that it is on, wherever that went."""
         key = self._key_at(self.cursor)
-        self._rows = rows
+        self._all = rows
+        rows = self._rows = self._held(rows)
         self._more = more
         self.virtual_size = Size(self.size.width, len(rows) + _HEADING_LINES)
         self.cursor = self._place_of(key)
@@ -119,6 +149,7 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
         """Show another list altogether, with the cursor on a place of it."""
         self._table = table
         self._rows = ()
+        self.filter_words = ""
         self._place_columns()
         self.show(rows, more=more)
         self.cursor = cursor
@@ -172,7 +203,10 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
         return self._row_strip(place, width)
 
     def _row_strip(self, place: int, width: int) -> Strip:
-        parts = self._parts(self._rows[place])
+        row = self._rows[place]
+        if row is NOT_KEPT:
+            self.post_message(self.Missing(place))
+        parts = self._parts(row)
         room = width - len(_MARKER)
         if place == self.cursor:
             style = self._style("cursor" if self.has_focus else "cursor-blurred")

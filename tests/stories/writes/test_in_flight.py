@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from rctui.demo.effects import cut_after, held
 from rctui.demo.hold import Hold
-from tests.stories.program import Operator
 from tests.stories.writes.desk import Desk, run
 from tests.stories.writes.every_write import EVERY_WRITE
+
+if TYPE_CHECKING:
+    from tests.stories.program import Operator
 
 CREDIT = next(write for write in EVERY_WRITE if write.name == "transaction")
 GRANT = next(write for write in EVERY_WRITE if write.name == "grant")

@@ -153,3 +153,19 @@ async def test_rows_that_nobody_looks_at_are_not_drawn() -> None:
         app.table.use(table)
         await pilot.press("j", "j")
         assert 0 < len(set(drawn)) <= 12
+
+
+async def test_a_filter_keeps_the_rows_that_hold_every_word_and_the_cursor_its_record() -> None:
+    app = Bench(["red apple", "green apple", "red pear", Unreadable("no id", {})])
+    async with app.run_test(size=(40, 8)) as pilot:
+        await pilot.press("j", "j")
+        app.table.filter("RED")
+        assert list(app.table.rows)[:2] == ["red apple", "red pear"]
+        assert app.table.cursor_record == "red pear"
+        app.table.filter("red pp")
+        assert app.table.rows[0] == "red apple"
+        assert (len(app.table.rows), app.table.loaded) == (2, 4)
+        app.table.show(["red plum", "red apple"])
+        assert list(app.table.rows) == ["red apple"]
+        app.table.filter("")
+        assert list(app.table.rows) == ["red plum", "red apple"]

@@ -1,0 +1,120 @@
+"""The way back, and what a ticket is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rctui.demo.dataset.odd_names import HOSTILE_ID
+from rctui.tui.screens.copy_menu import CopyMenu
+from tests.stories.writes.desk import Desk, to_review
+
+if TYPE_CHECKING:
+    from tests.stories.program import Operator
+
+FIRST = {
+    "grant": (("G", *"plus", "enter", "7", "enter", "enter"), "Revoke the grant of plus"),
+    "attributes": (("A", *"nick=bob; city=Rome", "enter", "enter"), "Delete nick, Delete city"),
+    "credit": (("C", *"GLD+500", "enter", "enter", "enter"), "Debit 500 GLD"),
+    "debit": (("C", *"GLD-30", "enter", "enter", "enter"), "Credit 30 GLD"),
+}
+
+
+async def applied(operator: Operator, word: str) -> None:
+    await operator.press("y")
+    await operator.is_told(f"APPLIED: {word}")
+    await operator.settles()
+
+
+def copies(operator: Operator) -> list[str]:
+    """What the copy menu offers, raw."""
+    menu = operator.app.screen
+    assert isinstance(menu, CopyMenu)
+    return [choice.value for choice in menu.choices.values()]
+
+
+@pytest.mark.parametrize("name", FIRST)
+async def test_a_write_is_undone_by_its_opposite_after_a_review(name: str) -> None:
+    desk = Desk()
+    keys, opposite = FIRST[name]
+    customer = desk.customer("user_42")
+    before = (dict(customer.balances), dict(customer.attributes))
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        await to_review(operator, *keys)
+        await applied(operator, "")
+        assert len(desk.writes) == 1
+        await operator.press("Z")
+        await operator.sees("Reverse: ", opposite)
+        await to_review(operator, "enter")
+        assert len(desk.writes) == 1
+        await applied(operator, opposite)
+    assert len(desk.writes) == 2
+    customer = desk.customer("user_42")
+    assert (customer.balances, customer.attributes) == before
+    keys_sent = [write.idempotency_key for write in desk.writes if write.idempotency_key]
+    assert len(set(keys_sent)) == len(keys_sent)
+
+
+async def test_a_revoked_grant_is_granted_again_with_its_end() -> None:
+    desk = Desk()
+    async with desk.program("goodwill_month", size=(100, 30)) as operator:
+        await to_review(operator, "G", *"plus", "enter", *"30", "enter", "enter")
+        await applied(operator, "Grant plus")
+        await to_review(operator, "R", *"plus", "enter", "enter")
+        await applied(operator, "Revoke")
+        await operator.press("Z")
+        await operator.sees("Reverse: Revoke", "Grant plus to goodwill_month until")
+        await to_review(operator, "enter")
+        await applied(operator, "Grant plus")
+    asked = [write.body for write in desk.writes if write.operation == "grant_entitlement"]
+    assert len(asked) == 2
+    assert asked[0] == asked[1]
+
+
+async def test_a_grant_without_end_can_not_be_given_back_and_why_is_said() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        await to_review(operator, "R", "enter", "enter")
+        await applied(operator, "Revoke")
+        await operator.press("Z")
+        await operator.is_told("The revoked grant had no end")
+    assert len(desk.writes) == 1
+
+
+async def test_without_an_own_write_there_is_nothing_to_reverse() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        await operator.press("Z")
+        await operator.is_told("no own write on this customer")
+    assert desk.writes == []
+
+
+async def test_the_ticket_is_told_what_was_changed_and_no_internal_id() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        await to_review(operator, "G", *"plus", "enter", "7", "enter", "enter")
+        await applied(operator, "Grant plus")
+        await to_review(operator, "C", *"GLD+500", "enter", "enter", *"T-1", "enter")
+        await applied(operator, "Credit")
+        await operator.press("c")
+        await operator.sees("Copy what?")
+        for value in copies(operator):
+            assert "user" in value
+            assert "Grant plus to user" in value
+            assert "Credit 500 GLD" in value
+            assert "applied" in value
+            for internal in ("entl", "proj", "prod1", "subPr", "purc", "Skylark"):
+                assert internal not in value
+
+
+async def test_a_hostile_customer_can_be_written_to_and_summed_up() -> None:
+    desk = Desk()
+    async with desk.program(HOSTILE_ID, size=(100, 30)) as operator:
+        await to_review(operator, "A", *"nick=<b>[/x]", "enter", "enter")
+        await applied(operator, "Set nick")
+        await operator.press("c")
+        await operator.sees("Copy what?")
+        for value in copies(operator):
+            assert "\x1b" not in value
+    assert len(desk.writes) == 1
