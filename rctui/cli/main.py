@@ -118,9 +118,12 @@ def _screen(arguments: Arguments) -> int:
         opening = _first_opening(arguments, looked)
         if opening is None:
             return ExitCode.OK
+        from rctui.wiring.early import early_worker
+
+        early = early_worker(opening)
         from rctui.tui.starting import run_screens
 
-        return run_screens(opening, screen_options(arguments, opening), taken)
+        return run_screens(opening, screen_options(arguments, opening), taken, early)
 
 
 def _look(arguments: Arguments) -> Looked:

@@ -60,5 +60,5 @@ def count(found: Found | None, listing: BrowsedCustomers | None, loading: bool) 
         return label("loading customers…") if loading else label("customers not loaded")
     if not (len(listing) or listing.more or loading):
         return _NOBODY
-    words = phrase("customers: {}", listing.count)
+    words = phrase("customers: {}", listing.count_words)
     return words + label(" · loading…") if loading else words

@@ -15,6 +15,7 @@ from rctui.tui.driver.terminal_driver import TerminalDriver
 from rctui.tui.leaving import Leaving, run_until_left
 from rctui.tui.session import GUARD_S, Session
 from rctui.tui.themes import DEFAULT
+from rctui.wiring.early import BugReports
 from rctui.wiring.opening import epoch_ms
 from rctui.worker.api_worker import ApiWorker
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from rctui.tui.driver.taken_terminal import TakenTerminal
+    from rctui.wiring.early import EarlyWorker
     from rctui.wiring.opening import Opening
 
 
@@ -49,27 +51,25 @@ class ScreenOptions:
 
 
 def run_screens(
-    opening: Opening, options: ScreenOptions, taken: TakenTerminal | None = None
+    opening: Opening,
+    options: ScreenOptions,
+    taken: TakenTerminal | None = None,
+    early: EarlyWorker | None = None,
 ) -> int:
     """Run the full-screen program until it is left; its exit code.
 
-    `taken` is the terminal, where it shows a first frame already.
+    `taken` is the terminal, where it shows a first frame already; `early` the worker, where it
+    is connecting already.
     """
-    app = build_app(opening, options)
+    app = build_app(opening, options, early=early)
     app.taken = taken
     worker = app.session.worker
 
-    def start() -> None:
-        worker.start()
-        worker.warm(opening.project.key)
-
-    if not opening.in_process:
-        start()
-
     def first_screen() -> None:
         _keep_what_there_is()
-        if opening.in_process:
-            start()
+        if early is None:
+            worker.start()
+            worker.warm(opening.project.key)
 
     app.on_first_screen = first_screen
     app.on_first_page = _import_what_comes_next
@@ -85,14 +85,18 @@ def build_app(
     now_ms: Callable[[], int] = epoch_ms,
     zone: tzinfo | None = None,
     guard_s: float = GUARD_S,
+    early: EarlyWorker | None = None,
 ) -> RctuiApp:
-    """The application and its worker, neither of them started.
+    """The application and its worker, neither of them started, unless the worker was early.
 
-    The options are for tests and pictures: the time, where it is shown for, and how long a
+    The other options are for tests and pictures: the time, where it is shown for, and how long a
     review takes no answer.
     """
-    worker = ApiWorker(
-        opening.connect, on_bug=lambda bug: broke(bug), now_ms=now_ms, writing=opening.writing
+    bugs = BugReports() if early is None else early.bugs
+    worker = (
+        early.worker
+        if early is not None
+        else ApiWorker(opening.connect, on_bug=bugs.report, now_ms=now_ms, writing=opening.writing)
     )
     session = Session(
         opening,
@@ -113,9 +117,7 @@ def build_app(
 
     app.crash_folder = opening.state_folder
 
-    def broke(bug: BaseException) -> None:
-        app.post_message(RctuiApp.WorkerBroke(bug))
-
+    bugs.listen(lambda bug: app.post_message(RctuiApp.WorkerBroke(bug)))
     return app
 
 

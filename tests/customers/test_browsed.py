@@ -29,11 +29,11 @@ def browsed(pages: int, *, keep: int) -> BrowsedCustomers:
 
 def test_pages_follow_one_another() -> None:
     listing = BrowsedCustomers(page("a", "b", then="b"))
-    assert (listing.more, listing.count.plain) == (True, "2 loaded, more")
+    assert (listing.more, listing.count_words.plain) == (True, "2 loaded, more")
     listing.add(page("c"))
     assert ids(listing) == ["a", "b", "c"]
-    assert (listing.more, listing.count.plain) == (False, "3")
-    assert BrowsedCustomers(page()).count.plain == "none"
+    assert (listing.more, listing.count_words.plain) == (False, "3")
+    assert BrowsedCustomers(page()).count_words.plain == "none"
 
 
 def test_only_the_last_pages_are_kept_and_the_length_is_that_of_all() -> None:
@@ -64,7 +64,7 @@ def test_a_server_that_goes_in_circles_is_left() -> None:
     listing.add(page("b", then="y"))
     listing.add(page("c", then="x"))
     assert not listing.more
-    assert listing.count.plain == "3 loaded, the list broke off"
+    assert listing.count_words.plain == "3 loaded, the list broke off"
 
 
 def test_rows_above_come_first() -> None:

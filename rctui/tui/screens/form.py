@@ -99,7 +99,7 @@ class FormScreen(ModalScreen[None]):
 
     def say_how(self) -> None:
         """Say which keys lead on. What was looked for is here, or is not needed any more."""
-        self._is_looking = False
+        self._looked()
         how = label("enter goes on and, at the last field, to the review. esc cancels.")
         self.query_one("#said", Plain).show((how, Tone.MUTED))
 
@@ -114,10 +114,11 @@ class FormScreen(ModalScreen[None]):
         self.query_one("#preview", Plain).show_lines(self._form.preview(self.answers))
 
     async def on_event(self, event: events.Event) -> None:
-        """What is pressed while the review is on its way was meant for nothing here."""
+        """What is pressed while the review is on its way was meant for nothing here, but esc."""
         from textual import events
 
-        if self._is_looking and isinstance(event, (events.Key, events.Paste)):
+        is_typed = isinstance(event, events.Key) and event.key != "escape"
+        if self._is_looking and (is_typed or isinstance(event, events.Paste)):
             event.stop()
             event.prevent_default()
             return
@@ -153,6 +154,8 @@ class FormScreen(ModalScreen[None]):
         else:
             self.say(label("Looking at what is there now… esc cancels."), Tone.MUTED)
             self._is_looking = True
+            # Without a focus keys come to the screen, which lets none of them through.
+            self.set_focus(None)
             self._then(self, Filled(intent, ticket))
 
     def refuse(self, error: RctuiError) -> None:
@@ -166,9 +169,15 @@ class FormScreen(ModalScreen[None]):
             if box.id == question:
                 box.focus()
 
+    def _looked(self) -> None:
+        """Take keys again, where they went before."""
+        if self._is_looking:
+            self._is_looking = False
+            self.query(Input).last().focus()
+
     def say(self, words: SafeText, tone: Tone) -> None:
         """Say something below the fields."""
-        self._is_looking = False
+        self._looked()
         said = self.query_one("#said", Plain)
         said.show((words, tone))
         said.scroll_visible(animate=False)

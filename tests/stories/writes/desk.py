@@ -129,12 +129,6 @@ class Desk:
         return self.customer(customer_id).balances.get(code, 0)
 
 
-async def to_review(operator: Operator, *keys: str) -> str:
-    """Press keys that fill in a dialog; the review as it is shown."""
-    await operator.press(*keys)
-    return await operator.sees("enter or esc  Cancel")
-
-
 def at_once(operator: Operator, *keys: str) -> None:
     """Press keys before anything can be seen of the first, as a held key or a slow line does."""
     driver = operator.app._driver
@@ -144,12 +138,21 @@ def at_once(operator: Operator, *keys: str) -> None:
         driver.send_message(Key(key, character))
 
 
+async def to_review(operator: Operator, *keys: str) -> str:
+    """Press keys that fill in a dialog, as fast as they come; the review as it is shown."""
+    at_once(operator, *keys)
+    return await operator.sees("enter or esc  Cancel")
+
+
 async def fill_in(operator: Operator, write: Write) -> str:
     """Press the keys of a write, one screen after the other, up to its review."""
-    for key in write.keys:
-        await operator.press(key)
-        if key in ("b", "N") and not write.customer:
-            await operator.settles()
+    first, *rest = write.keys
+    if not write.customer:
+        await operator.press(first, rest.pop(0))
+        await operator.settles()
+        at_once(operator, *rest)
+    else:
+        at_once(operator, first, *rest)
     return await operator.sees("esc cancels" if write.challenge else "enter or esc  Cancel")
 
 

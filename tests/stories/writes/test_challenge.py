@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.demo.dataset.draft import anonymous_id
-from tests.stories.writes.desk import Desk
+from tests.stories.writes.desk import Desk, at_once
 
 if TYPE_CHECKING:
     from tests.stories.program import Operator
 
 TO_REVIEW = {
-    "T": ("T", *"user_42", "enter", "enter", "enter"),
+    "T": ("T", *"coins_missing", "enter", "enter", "enter"),
     "D": ("D", *"gdpr", "enter"),
     "B": ("B", *"fraud", "enter"),
 }
 
 
 async def open_review(operator: Operator, key: str) -> str:
-    await operator.press(*TO_REVIEW[key])
+    at_once(operator, *TO_REVIEW[key])
     return await operator.sees("Type it to go on. esc cancels.")
 
 
 @pytest.mark.parametrize("key", TO_REVIEW)
 async def test_without_the_id_nothing_runs(key: str) -> None:
     desk = Desk()
-    async with desk.program("goodwill_month") as operator:
+    async with desk.program("user_42") as operator:
         shown = await open_review(operator, key)
-        assert "Type the App User ID: goodwill_month" in shown
-        await operator.press(*"goodwill_mont", "enter", "y")
+        assert "Type the App User ID: user_42" in shown
+        await operator.press(*"user_4", "enter", "y")
         assert "Type it to go on" in operator.screen
-        await operator.press("backspace", "backspace", *"TH", "enter", "y")
+        await operator.press("backspace", "backspace", *"T2", "enter", "y")
         assert "Type it to go on" in operator.screen
         await operator.press("escape")
         await operator.sees("Ticket", "at the last field")
@@ -42,9 +42,9 @@ async def test_without_the_id_nothing_runs(key: str) -> None:
 @pytest.mark.parametrize("key", TO_REVIEW)
 async def test_with_the_id_enter_leads_to_the_question_and_y_runs_it(key: str) -> None:
     desk = Desk()
-    async with desk.program("goodwill_month", size=(100, 30)) as operator:
+    async with desk.program("user_42", size=(100, 30)) as operator:
         await open_review(operator, key)
-        await operator.press(*"goodwill_month", "enter")
+        await operator.press(*"user_42", "enter")
         await operator.sees("y  Run it in Skylark Demo     enter or esc  Cancel")
         assert desk.writes == []
         await operator.press("y")
@@ -55,9 +55,9 @@ async def test_with_the_id_enter_leads_to_the_question_and_y_runs_it(key: str) -
 @pytest.mark.parametrize("key", TO_REVIEW)
 async def test_enter_twice_cancels(key: str) -> None:
     desk = Desk()
-    async with desk.program("goodwill_month") as operator:
+    async with desk.program("user_42") as operator:
         await open_review(operator, key)
-        await operator.press(*"goodwill_month", "enter")
+        await operator.press(*"user_42", "enter")
         await operator.sees("enter or esc  Cancel")
         await operator.press("enter")
         await operator.sees("Ticket", "at the last field")
@@ -69,9 +69,9 @@ async def test_a_paste_counts_for_a_transfer_but_not_for_block_and_delete(
     key: str, counts: bool
 ) -> None:
     desk = Desk()
-    async with desk.program("goodwill_month") as operator:
+    async with desk.program("user_42") as operator:
         await open_review(operator, key)
-        await operator.paste("goodwill_month\n")
+        await operator.paste("user_42\n")
         await operator.press("enter")
         asked = "y  Run it in" if counts else "Type it to go on"
         await operator.sees(asked)
@@ -80,10 +80,10 @@ async def test_a_paste_counts_for_a_transfer_but_not_for_block_and_delete(
 
 async def test_esc_leads_back_to_the_form_with_what_was_typed() -> None:
     desk = Desk()
-    async with desk.program("goodwill_month") as operator:
+    async with desk.program("user_42") as operator:
         await open_review(operator, "D")
         await operator.press("escape")
-        await operator.sees("Delete goodwill_month", "gdpr")
+        await operator.sees("Delete user_42", "gdpr")
         await operator.press("enter")
         await operator.sees("ticket    gdpr", "Type the App User ID")
 

@@ -22,7 +22,7 @@ async def test_nothing_is_sent_before_the_last_key_and_one_write_after_it(write:
         await operator.press(*before)
         assert f"{last}  Run it in Skylark Demo" in await operator.sees("enter or esc  Cancel")
         assert desk.writes == []
-        assert desk.operations == ()
+        assert desk.states == []
         await operator.press(last)
         await operator.is_told("APPLIED: ")
         assert any(write.seen in notice for notice in operator.said), operator.said

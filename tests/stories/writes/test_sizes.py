@@ -14,7 +14,7 @@ from tests.stories.writes.every_write import EVERY_WRITE, Write
 if TYPE_CHECKING:
     from tests.stories.program import Operator
 
-ON_A_CUSTOMER = ("G", "R", "C", "A", "O", "T", "D", "B")
+ON_A_CUSTOMER = ("G", "C", "T", "D")
 LONGEST = [write for write in EVERY_WRITE if write.challenge]
 CASES = [
     *((write, (80, 24)) for write in EVERY_WRITE),

@@ -1,0 +1,36 @@
+"""Opening a customer over a slow line: how many round trips until one can read."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from tests.benchmarks.measured import DEMO, measured
+
+ROUND_TRIP_MS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """In round trips."""
+
+    header: float
+    all_tabs: float
+
+
+def open_a_customer() -> Opened:
+    """Each request takes 100 ms; the connection is open, as it is once Find has its list."""
+    with measured(*DEMO, "--latency", str(ROUND_TRIP_MS)) as terminal:
+        terminal.shows("100 loaded")
+        terminal.settle(0.5)
+        terminal.press("\x1b[B")
+        pressed = time.perf_counter()
+        terminal.send("\r")
+        header = terminal.shows("| Customer", "Ann Lee")
+        terminal.shows("will not renew")
+        return Opened(_trips(header - pressed), _trips(terminal.settle(0.5) - pressed))
+
+
+def _trips(seconds: float) -> float:
+    return seconds * 1000 / ROUND_TRIP_MS

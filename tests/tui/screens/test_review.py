@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from rctui.text.safe_text import label, phrase
+from rctui.tui.dialogs.review import Challenge
+from rctui.tui.screens.review import ReviewScreen, ReviewText
+from tests.tui.widgets.shown import screen_lines
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+WAYS_OUT = ("enter", "escape", "q", "n")
+ID = Challenge("user_1", is_tail=False, is_word=False, paste_counts=True)
+
+
+class OneReview(App[None]):
+    """Shows a review and keeps its answers."""
+
+    def __init__(self, review: ReviewScreen) -> None:
+        super().__init__()
+        self._review = review
+        self.answers: list[bool | None] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self._review, self.answers.append)
+
+
+def review(*, lines: int = 3, guard_s: float = 0, challenge: Challenge | None = None) -> OneReview:
+    rows = [phrase("line {}", number) for number in range(lines)]
+    text = ReviewText(label("Grant pro"), rows, label("Run it in acme"), challenge)
+    return OneReview(ReviewScreen(text, guard_s=guard_s))
+
+
+async def shown(app: OneReview, pilot: Pilot[None]) -> str:
+    await pilot.pause()
+    return "\n".join(screen_lines(app))
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [("y", True), ("enter", False), ("escape", False), ("q", False), ("n", False)],
+)
+async def test_y_runs_it_and_every_way_out_does_not(key: str, answer: bool) -> None:
+    app = review()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+    assert app.answers == [answer]
+
+
+@pytest.mark.parametrize("key", ["Y", "j", "space", "tab", "ctrl+y", "1"])
+async def test_other_keys_answer_nothing(key: str) -> None:
+    app = review()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        assert "y  Run it in acme" in await shown(app, pilot)
+    assert app.answers == []
+
+
+async def test_within_the_guard_nothing_is_answered_but_esc() -> None:
+    app = review(guard_s=1e6)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("y", "enter", "q", "n")
+        assert app.answers == []
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.answers == [False]
+
+
+async def test_hidden_lines_are_counted_until_they_have_been_seen() -> None:
+    app = review(lines=60)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "more lines: down" in await shown(app, pilot)
+        await pilot.press("down", "down", "end")
+        text = await shown(app, pilot)
+        assert "line 59" in text
+        assert "more lines" not in text
+        await pilot.resize_terminal(80, 16)
+        await pilot.press("g")
+        assert "more lines: down" in await shown(app, pilot)
+
+
+async def test_the_text_can_be_read_while_the_challenge_is_typed() -> None:
+    app = review(lines=60, challenge=ID)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "line 0" in await shown(app, pilot)
+        await pilot.press(*"use", "pagedown", "pagedown", "pagedown", "pagedown", *"r_1")
+        text = await shown(app, pilot)
+        assert "line 59" in text
+        assert "y  Run it in acme" in text
+
+
+async def test_a_challenge_that_is_not_met_any_more_closes_the_question() -> None:
+    app = review(challenge=ID)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*"user_1")
+        assert "y  Run it in acme" in await shown(app, pilot)
+        await pilot.press("backspace", "enter", "y")
+        assert "Type it to go on" in await shown(app, pilot)
+    assert app.answers == []
