@@ -39,9 +39,7 @@ def test_the_verdict_comes_with_its_evidence_and_next_step(
     assert "next step: Nothing for us to do" in told
 
 
-def test_one_section_is_printed_alone(
-    opening: Opening, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_section_is_printed_alone(opening: Opening, capsys: pytest.CaptureFixture[str]) -> None:
     show(opening, "user_42", ShowForm(section="currencies"))
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "Currencies"

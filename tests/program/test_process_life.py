@@ -14,7 +14,7 @@ from rctui.demo.effects import answer_held
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
 from rctui.demo.identity import DEMO_API_KEY
-from tests.program.started import ENTER, started
+from tests.program.started import ENTER, started, to_the_list
 from tests.program.test_over_a_line import configured
 from tests.simulated import demo_app, running_demo
 
@@ -77,16 +77,12 @@ def test_after_sigkill_the_same_key_makes_it_exactly_once(tmp_path: Path) -> Non
         assert steps_of(tmp_path) == ["attempted"]
         with started(tmp_path, RC_ACME_KEY=DEMO_API_KEY) as again:
             again.wait_for("1 UNCONFIRMED (h)")
-            again.send("\x1b[B")
-            again.wait_until(lambda _: again.is_bold("> "), "the list's cursor, lit")
+            to_the_list(again)
             again.send("h")
             again.wait_for("no end known", "T-77")
             again.send("S")
             again.wait_for("with the same key")
-            while "with the same key" in again.text and "Sent again" not in again.text:
-                again.send("y")
-                again.wait_until(lambda _: True, "an answer")
-            again.wait_for("Sent again: applied")
+            again.press_until("y", lambda text: "Sent again: applied" in text, "the end")
             again.send("\x11")
             assert again.wait_for_end() == 0
         assert app.state.world.find(ANN).balances["GLD"] == 580

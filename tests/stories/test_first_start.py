@@ -28,7 +28,7 @@ async def test_the_demo_is_one_key_away(tmp_path: Path) -> None:
         await operator.sees("No project is configured yet.", "try the demo")
         await operator.press("d")
     assert operator.app.return_value == DEMO
-    assert not os.listdir(tmp_path)
+    assert not os.listdir(tmp_path)  # noqa: PTH208
 
 
 async def test_five_answers_make_a_project(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from rctui.api.rate_limits import Budget
 
+from rctui.api.rate_limits import Budget
 from rctui.worker.pacing import wait_ms
 
 

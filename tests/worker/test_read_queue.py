@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
+
 from rctui.api.errors import ApiError
 from rctui.api.rate_limits import RateDomain
-
 from rctui.customers.failure import FailureKind
 from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.read_queue import AT_ONCE, PER_CUSTOMER, ReadQueue

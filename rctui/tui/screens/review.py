@@ -110,7 +110,9 @@ class ReviewScreen(ModalScreen[bool]):
 
     def _show_question(self) -> None:
         question = self.query_one("#question", Plain)
-        if self._met:
+        if self._met and isinstance(self.focused, ChallengeBox):
+            words = label("It matches: enter goes on. esc cancels."), Tone.PLAIN
+        elif self._met:
             words = phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN
         else:
             words = label("Type it to go on. esc cancels."), Tone.MUTED
@@ -142,7 +144,8 @@ class ReviewScreen(ModalScreen[bool]):
         """Enter in the challenge: on to the question once it matches, else nothing."""
         message.stop()
         if self._met:
-            self.query_one(LinePager).focus()
+            self.set_focus(self.query_one(LinePager))
+            self._show_question()
 
     def action_run(self) -> None:
         """Run it."""

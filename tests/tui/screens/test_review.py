@@ -94,7 +94,7 @@ async def test_the_text_can_be_read_while_the_challenge_is_typed() -> None:
         await pilot.press(*"use", "pagedown", "pagedown", "pagedown", "pagedown", *"r_1")
         text = await shown(app, pilot)
         assert "line 59" in text
-        assert "y  Run it in acme" in text
+        assert "It matches: enter goes on" in text
 
 
 async def test_a_challenge_that_is_not_met_any_more_closes_the_question() -> None:
@@ -102,7 +102,7 @@ async def test_a_challenge_that_is_not_met_any_more_closes_the_question() -> Non
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press(*"user_1")
-        assert "y  Run it in acme" in await shown(app, pilot)
+        assert "It matches: enter goes on" in await shown(app, pilot)
         await pilot.press("backspace", "enter", "y")
         assert "Type it to go on" in await shown(app, pilot)
     assert app.answers == []
