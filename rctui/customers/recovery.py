@@ -76,10 +76,11 @@ class RecoveryFiles:
         whole = {"version": VERSION} | dict(document)
         when = stamp(int(whole.get("saved_at_ms", 0)))
         name = safe_file_name(f"{when}-{whole.get('asked', '')}", SUFFIX, otherwise="customer")
-        if self.folder is None:
-            self.in_memory[name] = whole
-            return name
         data = json.dumps(whole, indent=1, default=dict).encode("ascii") + b"\n"
+        if self.folder is None:
+            # As it would be read from a file: records keep their JSON in another kind of mapping.
+            self.in_memory[name] = json.loads(data)
+            return name
         path = write_new(private_directory(self.folder), name, data)
         if self.keep_days is not None:
             # By the clock of the disk, which also dates the files.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import DeleteCustomer
+from rctui.customers.changes import BlockCustomer, DeleteCustomer
+from rctui.customers.restoring import restorable
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.errors import ExitCode
 from rctui.headless.restoring import restore
 from rctui.headless.worker_calls import worker_calls
 from rctui.journal.states import Step
+from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.live import LiveOptions, open_live
 from rctui.worker.writing import WriteRequest
 from tests.simulated import running_demo
@@ -66,3 +68,13 @@ def test_what_is_no_recovery_file_is_refused(tmp_path: Path) -> None:
     ended = rctui(tmp_path, "restore", str(file))
     assert ended.code == 2
     assert "is no recovery file" in ended.err
+
+
+def test_what_is_kept_in_memory_can_be_put_back_like_a_file() -> None:
+    opening = open_demo(DemoOptions(customers=60))
+    with worker_calls(opening) as calls:
+        blocked = calls.write(WriteRequest(BlockCustomer(ANN), "T-3")).outcome
+    document = opening.writing.recovery.in_memory[blocked.recovery_file]
+    kept = restorable(document, 0, lambda: "a-key", is_blocked=True)
+    assert [change.kind for change in kept.changes] == ["unblock", "attributes", "currencies"]
+    assert "A grant of" in " ".join(note.plain for note in kept.notes)

@@ -95,3 +95,12 @@ async def test_minus_swaps_the_last_two_customers() -> None:
         await operator.sees("Ann Lee")
         await operator.press("minus")
         await operator.sees_no_more("Ann Lee")
+
+
+async def test_a_tab_takes_the_focus_back_from_the_access_line() -> None:
+    async with program(demo(), text="user_42") as operator:
+        await operator.sees("will not renew")
+        await operator.press("k", "enter")
+        await operator.sees("because")
+        await operator.press("escape", "5", "enter")
+        await operator.sees("| Attributes", "updated  90 d ago")

@@ -182,6 +182,7 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         self._cursors[self._tab.number] = self.section.table.cursor
         self._tab = tab
         self._switch_list()
+        self.section.table.focus()
 
     def _switch_list(self) -> None:
         self.query(FilterLine).remove()
