@@ -93,7 +93,7 @@ TICKETS = [
         "default_user",
         "uid: default_user",
         ("Has course_", "without end via Web Billing One course"),
-        ("active entitlement entl",),
+        ("active entitlement course_",),
     ),
     Ticket(
         9,

@@ -140,10 +140,11 @@ class SetUp(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the first question."""
+        # Focused before anything can be seen: the first letter must not be lost.
+        self.set_focus(self.query(Input).first())
         self.query_one(HeaderLine).show(HeaderWords((label("rctui"), label("Set up a project"))))
         for box in self.query(Input):
             box.cursor_blink = False
-        self.query(Input).first().focus()
         self._say(
             label("enter goes on, and saves at the last question. esc goes back."), Tone.MUTED
         )
