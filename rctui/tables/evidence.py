@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.customers.fields import Field
-from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label, safe
 
 if TYPE_CHECKING:
@@ -26,24 +25,3 @@ def _of(kind: SafeText, verdict: Verdict) -> list[Field]:
     if verdict.next_step.plain:
         rows.append(Field(label("  next step"), verdict.next_step))
     return [*rows, Field(label("  rule"), safe(verdict.rule))]
-
-
-def verdicts_table() -> Table[Verdict]:
-    """Conclusions, one a row."""
-    return Table(
-        "verdicts",
-        (
-            Column("rule", label("RULE"), 24, _rule, lambda v: v.rule, drop_order=1),
-            Column("sentence", label("WHAT"), 40, _sentence, grows=True),
-        ),
-        key=lambda verdict: verdict.rule,
-        empty=label("Nothing else is worth a note."),
-    )
-
-
-def _rule(verdict: Verdict) -> Cell:
-    return Cell(safe(verdict.rule), Tone.MUTED)
-
-
-def _sentence(verdict: Verdict) -> Cell:
-    return Cell(verdict.sentence)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from rctui.customers.facts import Facts
 from rctui.customers.reasons import also, explain
-from rctui.exports.plain_text import field_lines, table_lines
-from rctui.tables.evidence import verdict_fields, verdicts_table
+from rctui.exports.plain_text import field_lines
+from rctui.tables.evidence import verdict_fields
 from tests.customers.made import VIEW, alias, customer, loaded, subscription
 
 FACTS = Facts(
@@ -23,8 +23,3 @@ def test_a_verdict_shows_what_it_rests_on_and_what_comes_next() -> None:
     assert any(line.startswith("  next step: The server says yes.") for line in lines)
     assert "also: Looked up other, which belongs to user_1." in lines
     assert [line for line in lines if "rule" in line] == ["  rule: renews", "  rule: id-differs"]
-
-
-def test_conclusions_can_be_listed() -> None:
-    lines = table_lines(verdicts_table(), also(FACTS, VIEW))
-    assert [line.plain.split()[0] for line in lines] == ["RULE", "id-differs"]

@@ -13,7 +13,6 @@ from rctui.tables.blocked import blocked_table
 from rctui.tables.currencies import currencies_table
 from rctui.tables.customers import customers_table
 from rctui.tables.entitlements import entitlements_table
-from rctui.tables.evidence import verdicts_table
 from rctui.tables.fields import fields_table
 from rctui.tables.invoices import invoices_table
 from rctui.tables.purchases import purchases_table
@@ -38,7 +37,6 @@ TABLES: list[Table[Any]] = [
     purchases_table(VIEW),
     subscriptions_table(VIEW),
     timeline_table(VIEW),
-    verdicts_table(),
 ]
 GAP = 2
 MARKER = 2
