@@ -21,13 +21,25 @@ class Names:
     configured: Mapping[str, str] = field(default_factory=dict)
     learned: Mapping[str, str] = field(default_factory=dict)
     """Names that answers carried beside their ids. What is configured wins."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What people call them, where that is something else."""
 
     def of(self, id_: str) -> SafeText:
         """The name that goes with an id, or the id itself."""
-        return safe(self.configured.get(id_) or self.learned.get(id_) or id_)
+        return safe(self.raw(id_))
+
+    def raw(self, id_: str) -> str:
+        """The same as it was given, not fit to be shown."""
+        return self.configured.get(id_) or self.learned.get(id_) or id_
+
+    def title_of(self, id_: str) -> SafeText:
+        """What people call it where that is known and something else, or empty."""
+        return safe(self.titles.get(id_, ""))
 
     def with_learned(self, names: Mapping[str, str]) -> Names:
         """These names and some more that were learned."""
+        if not names:
+            return self
         return replace(self, learned={**self.learned, **names})
 
 
