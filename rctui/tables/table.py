@@ -40,6 +40,16 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """By which column rows are sorted, and which way."""
+
+    column: str
+    """The column's id."""
+    falls: bool = False
+    """From the largest or newest down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
     """How one property of a record is shown, and what it is sorted by."""
 
@@ -54,7 +64,7 @@ class Column(Generic[Record]):
     cut: Literal["end", "middle"] = "end"
     """Where a long value loses its middle or its end; ids differ at both ends."""
     grows: bool = False
-    """Takes the room that is left over."""
+    """Gets of the room that is left over what its values need, and gives way where it is narrow."""
     drop_order: int = 0
     """Columns with the highest number go first where the screen is narrow; 0 never goes."""
 
@@ -68,6 +78,18 @@ class Table(Generic[Record]):
     key: Callable[[Record], Hashable]
     """Tells a record from every other in the list, so that a cursor survives a reload."""
     empty: SafeText = field(default=label("Nothing here."))
+    next_step: SafeText = field(default=label(""))
+    """What to press where there is nothing here; for a screen alone."""
+    first_sort: Sort | None = None
+    """The order until somebody chooses another; `None` is the server's."""
+    identity: Callable[[Record], Hashable] | None = None
+    """What a mark is kept by, where rows of their own can be the same thing."""
+    stays_on_top: Callable[[Record], bool] | None = None
+    """Rows that no sorting moves."""
+
+    def identity_of(self, record: Record) -> Hashable:
+        """What a mark of the record is kept by."""
+        return (self.identity or self.key)(record)
 
     def row(self, record: Record) -> tuple[Cell, ...]:
         """The cells of one record, in the order of the columns."""
