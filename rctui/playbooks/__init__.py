@@ -1,0 +1,1 @@
+"""Several changes that belong together, as the configuration names them. Pure."""

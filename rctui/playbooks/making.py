@@ -1,0 +1,33 @@
+"""What it takes to make changes for many customers from one description."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rctui.customers.names import Names
+from rctui.customers.write_rules import WriteRules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+
+def new_key() -> str:
+    """A fresh idempotency key."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Making:
+    """One project's names and rules, one moment, one ticket."""
+
+    names: Names = field(default_factory=Names)
+    rules: WriteRules = field(default_factory=WriteRules)
+    ticket: str = ""
+    now_ms: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+    """In ms since the epoch: what durations are counted from."""
+    zone: tzinfo | None = None
+    new_key: Callable[[], str] = new_key
