@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hmac
-from typing import NoReturn, final
+import sys
+from typing import Final, NoReturn, final
+
+_PR_SET_DUMPABLE: Final = 4
 
 
 @final
@@ -45,3 +48,19 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret can't be pickled or copied to another process")
+
+
+def keep_memory_to_itself() -> bool:
+    """Forbid other programs of the same user to read this process; whether that could be done.
+
+    Afterwards neither a debugger nor `/proc` gives them its memory and environment. Only Linux
+    knows the request. Programs that are started later are not concerned.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes
+
+    try:
+        return bool(ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
+    except (OSError, AttributeError):  # a C library without it
+        return False

@@ -1,14 +1,43 @@
-"""What holds for every test: one Hypothesis profile.
+"""What holds for every test: one Hypothesis profile, and no key in anything that is left.
 
-Without a deadline, because a busy machine is no defect, and derandomized, so that a run says the
-same twice.
+Hypothesis runs without a deadline, because a busy machine is no defect, and derandomized, so that
+a run says the same twice. What a test printed or logged, and every file below its folders, is
+searched for the keys of the tests.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.key_search import files_with_keys, keys_in
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
 
 settings.register_profile(
     "rctui", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("rctui")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_key_in_any_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fails behind the last test where a file below the tests' folders holds a key."""
+    yield
+    found = files_with_keys(tmp_path_factory.getbasetemp())
+    assert not found, f"an API key is in {', '.join(found)}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that passed fails where a key is in what it printed or logged."""
+    report = yield
+    if report.passed and any(
+        keys_in(text.encode("utf-8", "replace")) for _, text in report.sections
+    ):
+        report.outcome = "failed"
+        report.longrepr = "an API key is in what the test printed or logged"
+    return report

@@ -23,10 +23,9 @@ from rctui.demo.world import World
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-    from starlette.applications import Starlette
-
     from rctui.demo.faults import Faults
     from rctui.demo.rate_limits import RateLimits
+    from rctui.demo.server import SimulatedService
 
 NOW: Final = 1_764_000_000_000
 """When every simulated project starts, in ms since the epoch, unless a test says otherwise."""
@@ -53,7 +52,7 @@ def demo_app(
     seed: int = 7,
     faults: Faults | None = None,
     rate_limits: RateLimits | None = None,
-) -> Starlette:
+) -> SimulatedService:
     """A fresh project; `app.state` has its `world`, `faults`, `received` and `rate_limits`."""
     clock = clock or Clock()
     world = World.seeded(seed, customers, now_ms=clock())
@@ -61,7 +60,7 @@ def demo_app(
 
 
 @contextmanager
-def running_demo(app: Starlette | None = None) -> Iterator[tuple[str, Starlette]]:
+def running_demo(app: SimulatedService | None = None) -> Iterator[tuple[str, SimulatedService]]:
     """A project on a loopback port, in a thread of its own: its base URL and the application.
 
     What is held is released at the end, so that no request outlives the test.
@@ -73,7 +72,7 @@ def running_demo(app: Starlette | None = None) -> Iterator[tuple[str, Starlette]
 
 @asynccontextmanager
 async def demo_client(
-    app: Starlette, *, key: str = DEMO_API_KEY
+    app: SimulatedService, *, key: str = DEMO_API_KEY
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A plain httpx client over `app` in process; paths are relative to `/v2`."""
     async with httpx.AsyncClient(

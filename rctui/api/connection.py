@@ -91,9 +91,23 @@ def _why_not_an_address(base_url: str) -> str:
 def _why_unsafe(parts: SplitResult) -> str:
     if parts.scheme not in {"https", "http"} or not parts.hostname:
         return "it must begin with https:// and name a host"
+    if not _is_a_host(parts.hostname):
+        return "its host or port makes no sense"
     if parts.scheme == "http" and not is_loopback_host(parts.hostname):
         return "http:// would send the key unprotected; only a server on this machine may have it"
     return ""
+
+
+def _is_a_host(host: str) -> bool:
+    """Whether it is an address, or a name that can be looked up without an odd exception."""
+    if ":" in host:
+        return True
+    try:
+        host.encode("ascii").decode("idna")
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return "%" not in host
 
 
 def _why_not_a_base(base_url: str, parts: SplitResult) -> str:

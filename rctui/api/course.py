@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rctui.api.answer import Answer
 from rctui.api.error_answers import request_id_in
+from rctui.api.rate_limits import RateDomain
 from rctui.api.request_record import RequestRecord
+from rctui.api.server_clock import server_ahead_ms
 
 if TYPE_CHECKING:
     from rctui.api.answer import Reply
@@ -29,12 +31,15 @@ class Course:
     failures: list[ApiError] = field(default_factory=list)
     reply: Reply | None = None
     """What the newest attempt brought back."""
+    ahead_ms: int | None = None
     outcome: str = "cancelled"
 
-    def note(self, reply: Reply | None, end: Answer | ApiError) -> None:
-        """One attempt has ended."""
+    def note(self, reply: Reply | None, end: Answer | ApiError, now_ms: int) -> None:
+        """One attempt has ended, just now."""
         self.attempts += 1
         self.reply = reply
+        if reply is not None:
+            self.ahead_ms = server_ahead_ms(reply.headers, now_ms)
         if isinstance(end, Answer):
             self.outcome = ""
         else:
@@ -60,5 +65,7 @@ class Course:
             retries=max(0, self.attempts - 1),
             rate_left=budget.left if budget else None,
             rate_limit=budget.limit if budget else None,
+            server_ahead_ms=self.ahead_ms,
+            of_catalogue=self.request.domain is RateDomain.PROJECT_CONFIGURATION,
             outcome=self.outcome,
         )

@@ -24,6 +24,12 @@ DEEPEST: Final = 64
 LONGEST_INTEGER: Final = 32
 """Digits. Times and balances need 13; Python itself refuses to print 5 000."""
 
+MOST_OBJECTS: Final = 200_000
+"""Objects and arrays in one answer: eight megabytes of `{}` would take two hundred to keep, and
+seconds to read. A full page has some thousands."""
+
+MOST_VALUES: Final = 500_000
+
 _NAMED_AT_MOST: Final = 3
 _QUOTED_AT_MOST: Final = 60
 
@@ -48,9 +54,10 @@ def read_json(body: bytes) -> object:
     """The value of a JSON document in UTF-8.
 
     Raises NotJson for anything else, for NaN and infinite numbers, for two equal keys in one
-    object, and for nesting or integers beyond what any answer of the API needs.
+    object, and for nesting, integers or masses beyond what any answer of the API needs.
     """
     text = _text(body)
+    _refuse_masses(body)
     try:
         value: object = json.loads(
             text,
@@ -88,6 +95,12 @@ def _text(body: bytes) -> str:
         return body.decode()
     except UnicodeDecodeError as error:
         raise NotJson(f"it is not UTF-8 from byte {error.start} on") from None
+
+
+def _refuse_masses(body: bytes) -> None:
+    """Counted before anything is made of them; those inside of texts count, too."""
+    if body.count(b"{") + body.count(b"[") > MOST_OBJECTS or body.count(b",") > MOST_VALUES:
+        raise NotJson("it holds more values than any answer of the API")
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

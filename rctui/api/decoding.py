@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from rctui.api.decode import NotJson, WrongShape, read_json, read_record
 from rctui.api.errors import AnswerUnreadable
-from rctui.api.page import read_page
+from rctui.api.fitting import misfit
+from rctui.api.page import Unreadable, read_page
 from rctui.api.paging import next_cursor
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ R = TypeVar("R", bound="Record")
 def record_in(model: type[R], answer: Answer, request: Request) -> R:
     """The record that an answer holds. Raises AnswerUnreadable."""
     with reading(answer, request):
-        return read_record(model, value_in(answer))
+        record = read_record(model, value_in(answer))
+        if why := misfit(model.KIND, record.raw, request.path):
+            raise WrongShape(why)
+        return record
 
 
 def page_in(model: type[R], answer: Answer, request: Request) -> Page[R]:
@@ -34,7 +39,20 @@ def page_in(model: type[R], answer: Answer, request: Request) -> Page[R]:
         named = value.get("next_page") if isinstance(value, dict) else None
         sent = dict(request.query).get("starting_after")
         cursor, cut_short = next_cursor(named, list_url=answer.url, sent_cursor=sent)
-        return read_page(model, value, cursor, cut_short)
+        return _with_misfits(read_page(model, value, cursor, cut_short), request)
+
+
+def _with_misfits(page: Page[R], request: Request) -> Page[R]:
+    """The page with what is about something else in it as unreadable items."""
+    items = tuple(_fitting(item, request) for item in page.items)
+    return replace(page, items=items)
+
+
+def _fitting(item: R | Unreadable, request: Request) -> R | Unreadable:
+    if isinstance(item, Unreadable):
+        return item
+    why = misfit(item.KIND, item.raw, request.path)
+    return Unreadable(why, item.raw) if why else item
 
 
 def nothing_in(answer: Answer, request: Request) -> None:

@@ -16,6 +16,7 @@ from rctui.api.answer import Answer, Reply
 from rctui.api.bodies import CutOffBody, UnfitBody, read_body
 from rctui.api.error_answers import error_of, redirect_error, request_id_in
 from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, RefusedBeforeSending
+from rctui.api.http_client import LOCATION_ASIDE
 from rctui.api.line_faults import FAULTS, fault_of
 from rctui.api.sending_trace import SendingTrace
 
@@ -88,7 +89,7 @@ class Exchange:
             reply.body,
             self._redaction.optional(request_id_in(reply.headers)),
             self._connection.root + request.path,
-            reply.headers.get("location") if request.answers_elsewhere else None,
+            reply.headers.get(LOCATION_ASIDE) if request.answers_elsewhere else None,
         )
 
     def _unfit(self, reply: Reply, request: Request, unfit: UnfitBody) -> ApiError:

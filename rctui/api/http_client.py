@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Final
 
-import certifi
 import httpx
 
 from rctui import __version__
@@ -62,6 +61,7 @@ def build_client(
             trust_env=by_environment,
             follow_redirects=False,
             cookies=no_cookies(),
+            event_hooks={"response": [put_location_aside]},
         )
     except _PROXY_FAULTS as error:
         if not by_environment:
@@ -89,6 +89,22 @@ def no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
+LOCATION_ASIDE: Final = "x-rctui-location"
+"""Where the `Location` of an answer is kept."""
+
+
+async def put_location_aside(response: httpx.Response) -> None:
+    """Keep httpx from making a request of a redirect's target.
+
+    It does so even where redirects are not followed, and raises what is no RequestError for
+    targets such as `javascript:x`: a server could end the program, and a write without outcome.
+    """
+    response.headers.pop(LOCATION_ASIDE, None)
+    location = response.headers.pop("location", None)
+    if location is not None:
+        response.headers[LOCATION_ASIDE] = location
+
+
 def silence_libraries() -> None:
     """Keep httpx and httpcore out of every log, whatever level is set elsewhere.
 
@@ -102,13 +118,19 @@ def api_tls_context(connection: Connection) -> ssl.SSLContext:
     """Trusts the public authorities, or those of `ca_file` instead. Raises ConnectionUnusable."""
     if not connection.is_tls:
         return _trusting()  # never used
-    return _trusting(_checked_ca_file(connection) or certifi.where())
+    return _trusting(_checked_ca_file(connection) or _public_authorities())
 
 
 def file_tls_context(connection: Connection) -> ssl.SSLContext:
     """Trusts the public authorities and those of `ca_file`, for files on other servers."""
     own = _checked_ca_file(connection)
-    return _trusting(certifi.where(), *([own] if own else []))
+    return _trusting(_public_authorities(), *([own] if own else []))
+
+
+def _public_authorities() -> str:
+    import certifi
+
+    return certifi.where()
 
 
 def _trusting(*ca_files: str) -> ssl.SSLContext:

@@ -16,10 +16,12 @@ import httpx
 from rctui.api.bodies import UnfitBody, read_body
 from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, ServerFailed
 from rctui.api.http_client import (
+    LOCATION_ASIDE,
     Deadlines,
     common_headers,
     file_tls_context,
     no_cookies,
+    put_location_aside,
     silence_libraries,
     timeout,
 )
@@ -80,6 +82,7 @@ def _client(
         trust_env=connection.use_env_proxy and not connection.is_loopback and network is None,
         follow_redirects=False,
         cookies=no_cookies(),
+        event_hooks={"response": [put_location_aside]},
     )
 
 
@@ -91,19 +94,30 @@ async def _followed(client: httpx.AsyncClient, url: str, connection: Connection)
         end = await _hop(client, url, connection)
         if isinstance(end, bytes):
             return end
-        url = urljoin(url, end)
+        url = _joined(url, end)
     raise _unfit("one address only leads to the next")
+
+
+def _joined(url: str, location: str) -> str:
+    """Where a redirect leads; nowhere if its target is no address at all."""
+    try:
+        return urljoin(url, location) if location else ""
+    except ValueError:
+        return ""
 
 
 async def _hop(client: httpx.AsyncClient, url: str, connection: Connection) -> bytes | str:
     """The file, or the next address."""
     guarded = not connection.is_loopback and not connection.use_env_proxy
     extensions = {"trace": _only_public_addresses} if guarded else {}
-    request = client.build_request("GET", url, extensions=extensions)
+    try:
+        request = client.build_request("GET", url, extensions=extensions)
+    except (httpx.InvalidURL, ValueError):  # the latter for names such as xn--
+        raise _unfit("its address is malformed") from None
     response = await client.send(request, stream=True)
     try:
         if response.status_code in _REDIRECTS:
-            return str(response.headers.get("location", ""))
+            return str(response.headers.get(LOCATION_ASIDE, ""))
         if response.status_code != 200:
             raise _refused(response.status_code)
         return await _pdf(response)

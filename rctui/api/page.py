@@ -6,10 +6,13 @@ Importable without pydantic: the models are only needed once a page is read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from rctui.api.models.base import Record
+
+MOST_ITEMS: Final = 1000
+"""Of one page. The API gives 100 at the most, whatever is asked for."""
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
@@ -52,7 +55,7 @@ def read_page(
     """Read a list envelope, or a bare array, item by item; a bad item becomes `Unreadable`.
 
     The caller says where the next page starts: only it knows which host may be followed.
-    Raises WrongShape where there is no array of items at all.
+    Raises WrongShape where there is no array of items at all, or one without measure.
     """
     # pydantic must not be imported by whoever only wants to show a page.
     from rctui.api.decode import WrongShape
@@ -60,6 +63,8 @@ def read_page(
     items = value.get("items") if isinstance(value, dict) else value
     if not isinstance(items, list):
         raise WrongShape("a list was expected, and there are no items in it")
+    if len(items) > MOST_ITEMS:
+        raise WrongShape(f"there are {len(items)} items in it, more than any page has")
     return Page(tuple(read_item(model, item) for item in items), next_cursor, cut_short)
 
 

@@ -23,6 +23,7 @@ from rctui.api.models.invoice import Invoice
 from rctui.api.models.purchase import Purchase
 from rctui.api.models.subscription import Subscription
 from rctui.api.read_operations import PAGE_LIMIT
+from rctui.api.store_reader import StoreReader
 
 if TYPE_CHECKING:
     from rctui.api.models.base import Record
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 
 
-class CustomerReader:
+class CustomerReader(StoreReader):
     """One project, for reading. Belongs to the event loop of its transport."""
 
     def __init__(self, transport: Transport, project_id: str) -> None:

@@ -34,11 +34,13 @@ class Request:
     """The same for every repetition of one intended change; the server then acts once."""
     answers_elsewhere: bool = False
     """Whether success is a 302 whose `Location` is the answer."""
+    has_effect: bool = False
+    """Whether it makes something although it is a GET."""
 
     @property
     def is_write(self) -> bool:
         """Whether it can change anything."""
-        return self.method != "GET"
+        return self.method != "GET" or self.has_effect
 
     @property
     def target(self) -> str:

@@ -24,5 +24,9 @@ class RequestRecord:
     rate_left: int | None
     """Requests left in the minute's budget after this one, where the server tells."""
     rate_limit: int | None
+    server_ahead_ms: int | None = None
+    """By how much the server's clock is ahead of this one's, where the answer tells."""
+    of_catalogue: bool = False
+    """Whether it drew on the catalogue's budget and not on that of customers."""
     outcome: str = ""
     """In words where it did not go well, such as `not sent`; empty otherwise."""

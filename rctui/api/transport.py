@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rctui.api.answer import Answer
 from rctui.api.course import Course
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from rctui.api.request_record import RequestRecord
 
 
+LONG_PAUSE_S: Final = 2.0
+"""From here on people want to know what is waited for."""
+
+
 def _epoch_ms() -> int:
     return time.time_ns() // 1_000_000
 
@@ -35,7 +39,8 @@ class Transport:
     """Sends requests on one connection; the only holder of the key's use.
 
     Belongs to one event loop. `network` replaces the socket, for a server in this process.
-    `jitter` gives numbers from 0 up to 1.
+    `jitter` gives numbers from 0 up to 1. `on_wait` is told until when, in ms since the epoch, a
+    repetition waits that takes a while.
     """
 
     def __init__(
@@ -44,6 +49,7 @@ class Transport:
         *,
         network: httpx.AsyncBaseTransport | None = None,
         on_record: Callable[[RequestRecord], None] | None = None,
+        on_wait: Callable[[int], None] | None = None,
         now_ms: Callable[[], int] = _epoch_ms,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
@@ -55,6 +61,7 @@ class Transport:
         self.network = network
         """What takes the place of the socket, if anything does."""
         self._on_record = on_record
+        self._on_wait = on_wait
         self._now_ms = now_ms
         self._sleep = sleep
         self._jitter = jitter
@@ -90,14 +97,19 @@ class Transport:
             pause = pause_s(kind, course.failures, self._jitter())
             if pause is None:
                 raise course.error()
+            self._say_wait(pause)
             await self._sleep(pause)
 
     async def _attempt(self, exchange: Exchange, course: Course) -> Answer | ApiError:
         reply, end = await exchange.attempt(course.request)
         if reply is not None:
             self.rate_limits.note(course.request.domain, reply.headers, self._now_ms())
-        course.note(reply, end)
+        course.note(reply, end, self._now_ms())
         return end
+
+    def _say_wait(self, pause: float) -> None:
+        if self._on_wait is not None and pause >= LONG_PAUSE_S:
+            self._on_wait(self._now_ms() + round(pause * 1000))
 
     def _refuse_writes(self, request: Request) -> None:
         if self.connection.read_only and request.is_write:

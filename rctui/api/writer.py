@@ -1,4 +1,4 @@
-"""Changes what RevenueCat knows about a customer: the eleven writes.
+"""Changes what RevenueCat knows about a customer: the eleven writes, and four at a store.
 
 Every method raises ApiError; where its `may_have_applied` is true, nobody knows whether the
 change was made. What a write answers isn't the whole customer: read again afterwards. On a
@@ -16,6 +16,7 @@ from rctui.api.models.currency import VirtualCurrencyBalance
 from rctui.api.models.customer import Customer
 from rctui.api.models.deleted import DeletedObject
 from rctui.api.models.transfer import Transfer
+from rctui.api.store_writer import StoreWriter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,7 @@ class Sender(Protocol):
         """Send it. Raises ApiError."""
 
 
-class CustomerWriter:
+class CustomerWriter(StoreWriter):
     """One project, for writing. Belongs to the event loop of its transport."""
 
     def __init__(self, transport: Sender, project_id: str) -> None:

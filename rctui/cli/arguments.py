@@ -6,16 +6,31 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING, NamedTuple
 
 from rctui import __version__
+from rctui.cli.about import EPILOG, about, examples
+from rctui.cli.bulk_arguments import BulkWish, add_bulk_arguments, bulk_wish
 from rctui.cli.config_arguments import Addition, add_config_arguments, addition
+from rctui.cli.export_arguments import ExportWish, add_export_arguments, export_wish
 from rctui.cli.parser import Parser
+from rctui.cli.theme_arguments import add_theme_arguments
+from rctui.cli.watch_arguments import WatchAsked, add_watch_arguments, watch_asked
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = ("demo", "find", "show", "journal", "restore", "check", "config")
-NOT_YET = ("export", "bulk", "watch", "themes")
-"""Words that are kept for commands to come: none of them is looked up as a customer."""
+COMMANDS = (
+    "demo",
+    "find",
+    "show",
+    "export",
+    "journal",
+    "restore",
+    "bulk",
+    "watch",
+    "check",
+    "config",
+    "themes",
+)
 SECTIONS = (
     "entitlements",
     "subscriptions",
@@ -37,26 +52,27 @@ _TAKE_A_VALUE = (
     "--latency",
     "--since",
     "--ticket",
+    "--format",
+    "-o",
 )
 
 _ABOUT = """\
 Look after an app's paying customers on RevenueCat, from a terminal.
 
-  rctui [TEXT]        open the program; TEXT is an App User ID, an e-mail, a pasted ticket
+  rctui [TEXT]        open the program; TEXT is an App User ID, an e-mail, an order id, a ticket
   rctui demo [TEXT]   the same on a simulated RevenueCat: no key, no network
   rctui find TEXT     print the customers that TEXT names
-  rctui show ID       print one customer: access and why, entitlements, attributes
+  rctui show ID       print one customer: access and why, and all that the nine tabs say
+  rctui export ID     the same into files: JSON, Markdown, or CSV for a spreadsheet
   rctui journal       own changes, those first of which nobody knows the end
   rctui restore FILE  what a recovery file can put back; --yes puts it back
+  rctui watch ID      wait for a change, such as --until 'entitlement pro'
+  rctui bulk ...      plan, apply, resume: the same change for a list of customers
   rctui check         what works and what doesn't: configuration, key, permissions, terminal
   rctui config ...    path, show, add, schema
+  rctui themes ...    list, check
 
 A customer who is called like a command: rctui -- demo"""
-
-_EPILOG = """\
-RCTUI_API_KEY and RCTUI_PROJECT_ID open a project without any configuration file.
-exit codes: 0 ok, 1 error, 2 usage or configuration, 3 outcome unknown, 4 key or permission,
-5 not found, 6 rate limited"""
 
 
 class Arguments(NamedTuple):
@@ -77,34 +93,43 @@ class Arguments(NamedTuple):
     customers: int = 400
     seed: int = 7
     latency_ms: int = 0
+    tour: bool = False
+    """Whether the demo leads through its first steps."""
     serve: str = ""
     """`HOST:PORT`, or empty."""
     section: str = ""
     """The one list that `show` is to print."""
     since: str = ""
     """How far back the journal is read, as typed; empty is all of it."""
+    every_project: bool = False
+    """Whether `find` asks every configured project."""
     unconfirmed: bool = False
     """Only changes of which nobody knows the end."""
     yes: bool = False
     """Send what is shown."""
     ticket: str = ""
     action: str = ""
-    """What `config` is to do."""
+    """What `config` or `themes` is to do."""
     addition: Addition | None = None
     """The project that `config add` describes."""
+    export: ExportWish | None = None
+    """What a customer is exported as."""
+    watch: WatchAsked | None = None
+    """What `watch` waits for."""
+    bulk: BulkWish | None = None
+    """What `bulk` is to do."""
+    ignored_variables: tuple[str, ...] = ()
+    """Names of variables that were set and are not followed."""
 
 
 def parse(argv: Sequence[str]) -> Arguments:
     """Read the command line. Ends the process with 2 and a sentence where it makes no sense."""
     command, rest = _command_of(argv)
-    parser = _parser(command, as_json="--json" in rest)
-    if command in NOT_YET:
-        parser.refuse(
-            f"'{command}' is not available in this version.",
-            hint=f"A customer who is called so: rctui -- {command}",
-        )
+    parser = command_parser(command, as_json="--json" in rest)
     options = parser.parse_args(rest)
     words = " ".join(getattr(options, "text", ()))
+    if getattr(options, "tour", False) and (options.read_only or options.serve):
+        parser.error("--tour shows how to change something: not with --read-only or --serve")
     return Arguments(
         command=command,
         text=words,
@@ -119,14 +144,19 @@ def parse(argv: Sequence[str]) -> Arguments:
         customers=getattr(options, "customers", 400),
         seed=getattr(options, "seed", 7),
         latency_ms=getattr(options, "latency", 0),
+        tour=getattr(options, "tour", False),
         serve=getattr(options, "serve", None) or "",
         section=getattr(options, "section", ""),
         since=getattr(options, "since", ""),
+        every_project=getattr(options, "every_project", False),
         unconfirmed=getattr(options, "unconfirmed", False),
         yes=getattr(options, "yes", False),
         ticket=getattr(options, "ticket", ""),
         action=getattr(options, "action", ""),
         addition=addition(parser, options) if command == "config" else None,
+        export=export_wish(options) if command == "export" else None,
+        watch=watch_asked(options) if command == "watch" else None,
+        bulk=bulk_wish(options) if command == "bulk" else None,
     )
 
 
@@ -140,19 +170,20 @@ def _command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
             break
         elif word.startswith("-"):
             skip = word in _TAKE_A_VALUE
-        elif word in COMMANDS + NOT_YET:
+        elif word in COMMANDS:
             return word, [*argv[:place], *argv[place + 1 :]]
         else:
             break
     return "", list(argv)
 
 
-def _parser(command: str, *, as_json: bool) -> Parser:
+def command_parser(command: str, *, as_json: bool = False) -> Parser:
+    """What reads the arguments of one command; empty is the program itself."""
     parser = Parser(
         f"rctui {command}".strip(),
         as_json=as_json,
-        about="" if command else _ABOUT,
-        epilog="" if command else _EPILOG,
+        about=about(command) if command else _ABOUT,
+        epilog=examples(command) if command else EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"rctui {__version__}")
     _add_common(parser)
@@ -163,6 +194,10 @@ def _parser(command: str, *, as_json: bool) -> Parser:
         _add_demo(parser)
     if command in ("find", "show"):
         parser.add_argument("text", nargs="+", metavar="TEXT" if command == "find" else "ID")
+    if command == "find":
+        parser.add_argument(
+            "--every-project", action="store_true", help="ask every configured project at once"
+        )
     if command == "show":
         parser.add_argument("--section", default="", choices=SECTIONS, help="one list alone")
     if command == "restore":
@@ -171,8 +206,16 @@ def _parser(command: str, *, as_json: bool) -> Parser:
         parser.add_argument("--demo", action="store_true", help="ask the simulated RevenueCat")
     if command == "journal":
         _add_journal(parser)
+    if command == "export":
+        add_export_arguments(parser)
+    if command == "watch":
+        add_watch_arguments(parser)
+    if command == "bulk":
+        add_bulk_arguments(parser)
     if command == "config":
         add_config_arguments(parser)
+    if command == "themes":
+        add_theme_arguments(parser)
     return parser
 
 
@@ -213,6 +256,9 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="which customers (7)")
     parser.add_argument(
         "--latency", type=_count, default=0, metavar="MS", help="how long each request takes (0)"
+    )
+    parser.add_argument(
+        "--tour", action="store_true", help="be led through the first steps; ctrl+t ends it"
     )
     parser.add_argument(
         "--serve", type=_address, metavar="HOST:PORT", help="answer over HTTP instead"

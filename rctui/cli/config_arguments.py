@@ -26,6 +26,7 @@ class Addition(NamedTuple):
     title: str = ""
     protection: str = "guarded"
     risk: str = "normal"
+    base_url: str = ""
 
 
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,9 +34,22 @@ def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     told = "; ".join(f"{action}: {about}" for action, about in ACTIONS.items())
     parser.add_argument("action", choices=tuple(ACTIONS), help=told)
     adding = parser.add_argument_group("add")
-    adding.add_argument("--name", default="", metavar="NAME", help="what --project takes")
-    adding.add_argument("--project-id", default="", metavar="ID", help="as in the dashboard")
+    adding.add_argument(
+        "--name",
+        default="",
+        metavar="NAME",
+        help="what --project takes; else made of the project's name",
+    )
+    adding.add_argument(
+        "--project-id",
+        default="",
+        metavar="ID",
+        help="as in the dashboard; without it the key is asked",
+    )
     adding.add_argument("--title", default="", metavar="TEXT", help="what it is called on screen")
+    adding.add_argument(
+        "--base-url", default="", metavar="URL", help="another server that speaks the same API"
+    )
     source = adding.add_mutually_exclusive_group()
     source.add_argument("--key-env", metavar="VARIABLE", help="the key is in this variable")
     source.add_argument("--key-keyring", metavar="ENTRY", help="the key is in the keyring")
@@ -53,8 +67,7 @@ def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ad
     missing = [
         flag
         for flag, value in (
-            ("--name", options.name),
-            ("--project-id", options.project_id),
+            ("--name", options.name or not options.project_id),
             ("--key-env, --key-keyring, --key-file or --key-command", source),
         )
         if not value
@@ -68,6 +81,7 @@ def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ad
         options.title,
         options.protection,
         options.risk,
+        options.base_url,
     )
 
 

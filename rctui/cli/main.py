@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from rctui.cli.arguments import Arguments, parse
+from rctui.cli.own_environment import clean, ignored, prepare
 from rctui.errors import ExitCode, RctuiError
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from rctui.text.safe_text import SafeText
     from rctui.tui.starting import ScreenOptions
     from rctui.wiring.opening import Opening
-
-_KEPT_TEXTUAL_SETTINGS = ("TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY")
 
 
 def run() -> NoReturn:
@@ -42,8 +41,8 @@ def let_go_of_lost_output() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and give its exit code."""
-    arguments = parse(argv)
-    clean_environment()
+    arguments = parse(argv)._replace(ignored_variables=clean(os.environ))
+    prepare(os.environ)
     forbid_core_dumps()
     try:
         return _COMMANDS[arguments.command](arguments)
@@ -56,15 +55,6 @@ def main(argv: Sequence[str]) -> int:
         return 130
 
 
-def clean_environment() -> None:
-    """Forget settings that would make the toolkit press keys, write files or load modules."""
-    for name in list(os.environ):
-        if name.startswith("TEXTUAL_") and name not in _KEPT_TEXTUAL_SETTINGS:
-            del os.environ[name]
-    os.environ.pop("SSLKEYLOGFILE", None)
-    os.environ["TEXTUAL_ANIMATIONS"] = "none"
-
-
 def forbid_core_dumps() -> None:
     """A crash of the interpreter must not leave the API key in a file."""
     import resource
@@ -74,6 +64,16 @@ def forbid_core_dumps() -> None:
 
 
 def _open(arguments: Arguments, looked: Looked | None = None) -> Opening:
+    opening = _opened(arguments, looked)
+    if not arguments.ignored_variables:
+        return opening
+    from dataclasses import replace
+
+    warnings = (*opening.warnings, ignored(arguments.ignored_variables))
+    return replace(opening, warnings=warnings)
+
+
+def _opened(arguments: Arguments, looked: Looked | None) -> Opening:
     if arguments.demo:
         from rctui.wiring.demo import DemoOptions, open_demo
 
@@ -98,6 +98,7 @@ def _open_aloud(arguments: Arguments) -> Opening:
     from rctui.headless.output import complain
 
     opening = _open(arguments)
+    opening.recall_names()
     for warning in opening.warnings:
         complain(warning)
     return opening
@@ -152,15 +153,18 @@ def _first_opening(arguments: Arguments, looked: Looked | None) -> Opening | Non
 
 
 def screen_options(arguments: Arguments, opening: Opening) -> ScreenOptions:
-    """A flag wins over the project's setting, and that over the general one."""
+    """What the screens start with: a flag wins over the environment and the configuration."""
+    from rctui.config.paths import find_paths
+    from rctui.config.theme_choice import VARIABLE
     from rctui.tui.starting import ScreenOptions
 
-    project_theme = opening.project.theme if opening.projects else ""
     return ScreenOptions(
         arguments.text,
-        arguments.theme or project_theme or opening.screen.theme,
+        arguments.theme or os.environ.get(VARIABLE, ""),
         opening.screen.mouse if arguments.mouse is None else arguments.mouse,
         arguments.plain_driver or opening.screen.plain_driver,
+        tour=arguments.tour,
+        themes_folder=find_paths(os.environ, arguments.config).themes,
     )
 
 
@@ -176,6 +180,11 @@ def _serve(arguments: Arguments) -> int:
 def _find(arguments: Arguments) -> int:
     from rctui.headless.commands import Form, find
 
+    if arguments.every_project:
+        from rctui.headless.finding_everywhere import find_everywhere
+
+        form = Form(as_json=arguments.as_json)
+        return find_everywhere(_open_aloud(arguments), arguments.text, form)
     return find(_open_aloud(arguments), arguments.text, Form(as_json=arguments.as_json))
 
 
@@ -184,6 +193,16 @@ def _show(arguments: Arguments) -> int:
 
     form = ShowForm(as_json=arguments.as_json, section=arguments.section)
     return show(_open_aloud(arguments), arguments.text, form)
+
+
+def _export(arguments: Arguments) -> int:
+    from rctui.exports.saving import Form
+    from rctui.headless.exporting import ExportOrder, export
+
+    wish = arguments.export
+    assert wish is not None
+    order = ExportOrder(arguments.text, Form(wish.form), wish.to, arguments.as_json)
+    return export(_open_aloud(arguments), order)
 
 
 def _journal(arguments: Arguments) -> int:
@@ -207,10 +226,44 @@ def _restore(arguments: Arguments) -> int:
     )
 
 
+def _watch(arguments: Arguments) -> int:
+    from rctui.headless.watching import WatchWish, watch
+
+    asked = arguments.watch
+    assert asked is not None
+    wish = WatchWish(asked.until, asked.timeout, arguments.as_json)
+    return watch(_open_aloud(arguments), arguments.text, wish)
+
+
+def _bulk(arguments: Arguments) -> int:
+    wish, as_json = arguments.bulk, arguments.as_json
+    assert wish is not None
+    opening = _open_aloud(arguments)
+    if wish.action == "plan":
+        from rctui.headless.bulk_plan import Asked, bulk_plan
+
+        asked = Asked(wish.credit, wish.grant, wish.playbook, wish.reference, wish.ticket)
+        return bulk_plan(opening, wish.file, asked, as_json=as_json)
+    from rctui.headless.bulk_apply import Confirmed, bulk_apply
+
+    confirmed = Confirmed(wish.rows, again=wish.action == "resume")
+    return bulk_apply(opening, wish.file, confirmed, as_json=as_json)
+
+
 def _check(arguments: Arguments) -> int:
     from rctui.headless.checking import check
+    from rctui.tui.keys import keys_of
 
-    return check(lambda: _open(arguments), os.environ, as_json=arguments.as_json)
+    return check(lambda: _open(arguments), os.environ, keys_of, as_json=arguments.as_json)
+
+
+def _themes(arguments: Arguments) -> int:
+    from rctui.headless.theme_commands import themes_check, themes_list
+
+    as_json = arguments.as_json
+    if arguments.action == "list":
+        return themes_list(os.environ, arguments.config, as_json=as_json)
+    return themes_check(os.environ, arguments.config, arguments.text, as_json=as_json)
 
 
 def _config(arguments: Arguments) -> int:
@@ -218,10 +271,12 @@ def _config(arguments: Arguments) -> int:
 
     environment, file, as_json = os.environ, arguments.config, arguments.as_json
     if arguments.addition is not None:
-        project = _new_project(arguments.addition)
+        project = _completed(_new_project(arguments.addition), file)
         return commands.config_add(environment, file, project, as_json=as_json)
     if arguments.action == "show":
-        return commands.config_show(environment, file, arguments.project, as_json=as_json)
+        from rctui.tui.keys import keys_of
+
+        return commands.config_show(environment, file, arguments.project, keys_of, as_json=as_json)
     if arguments.action == "schema":
         return commands.config_schema(as_json=as_json)
     return commands.config_path(environment, file, as_json=as_json)
@@ -243,7 +298,19 @@ def _new_project(addition: Addition) -> NewProject:
         addition.title,
         addition.protection,
         addition.risk,
+        addition.base_url,
     )
+
+
+def _completed(project: NewProject, file: str) -> NewProject:
+    """With what the key itself can say, where that was not typed. Raises RctuiError."""
+    if project.project_id:
+        return project
+    from rctui.config.paths import find_paths
+    from rctui.wiring.discovery import Discovery
+
+    folder = find_paths(os.environ, file).config_file.parent
+    return Discovery(os.environ, folder, project.base_url).completed(project)
 
 
 _COMMANDS: dict[str, Callable[[Arguments], int]] = {
@@ -251,8 +318,12 @@ _COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "demo": _screen,
     "find": _find,
     "show": _show,
+    "export": _export,
     "journal": _journal,
     "restore": _restore,
+    "watch": _watch,
+    "bulk": _bulk,
     "check": _check,
     "config": _config,
+    "themes": _themes,
 }

@@ -16,7 +16,7 @@ from rctui.config.key_form import why_no_key
 from rctui.config.key_ring import password_of
 from rctui.config.key_source import CommandKey, EnvironmentKey, FileKey, KeyringKey, LiteralKey
 from rctui.config.paths import expanded
-from rctui.secret import Secret
+from rctui.secret import Secret, keep_memory_to_itself
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -39,6 +39,7 @@ def fetch_api_key(
     `folder` is what a relative path starts from. `key_variables` are the variables that hold
     keys of any project; a command does not get to see them.
     """
+    keep_memory_to_itself()
     if isinstance(source, EnvironmentKey):
         return _from_environment(source, environment)
     if isinstance(source, KeyringKey):

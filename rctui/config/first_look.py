@@ -44,6 +44,8 @@ class ProjectLook:
     require_ticket: bool = False
     max_grant_days: int | None = None
     max_credit: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the columns that a list shows, by the list's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class FirstLook:
     clipboard: str = "auto"
     remember_recent: bool = True
     """Whether ids of customers that were opened are kept on disk."""
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the id of their action, as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def first_look(reading: Reading, flag: str = "") -> FirstLook:
             driver=_one_of(reading.tree, "driver", _DRIVERS, "auto"),
             clipboard=_one_of(reading.tree, "clipboard", _CLIPBOARDS, "auto"),
             remember_recent=_switch(reading.tree, "remember_recent"),
+            keymap=_texts(_table(reading.tree, "keymap")),
         )
     except _Odd as odd:
         from rctui.config.validation import validate
@@ -123,7 +128,7 @@ def _projects(tree: Mapping[str, Any]) -> Iterator[ProjectLook]:
             _one_of(table, "protection", _PROTECTIONS, "guarded"),
             _one_of(table, "risk", _RISKS, "normal") == "high",
             _text(table, "theme", "auto"),
-            {id_: _text(_table(table, "names"), id_, "") for id_ in _table(table, "names")},
+            _texts(_table(table, "names")),
             literal_key=isinstance(table.get("api_key"), str),
             project_id=_text(table, "project_id", ""),
             base_url=_text(table, "base_url", DEFAULT_URL),
@@ -131,6 +136,7 @@ def _projects(tree: Mapping[str, Any]) -> Iterator[ProjectLook]:
             require_ticket=_switch(table, "require_ticket", otherwise=False),
             max_grant_days=_whole(_table(table, "limits").get("max_grant_days")),
             max_credit=_amounts(_table(_table(table, "limits"), "max_credit")),
+            columns=_columns(_table(table, "columns")),
         )
 
 
@@ -174,6 +180,10 @@ def _text(tree: Mapping[str, Any], key: str, otherwise: str) -> str:
     return value
 
 
+def _texts(tree: Mapping[str, Any]) -> dict[str, str]:
+    return {key: _text(tree, key, "") for key in tree}
+
+
 def _switch(tree: Mapping[str, Any], key: str, *, otherwise: bool = True) -> bool:
     value = tree.get(key, otherwise)
     if not isinstance(value, bool):
@@ -190,6 +200,16 @@ def _whole(value: object) -> int | None:
 def _amounts(tree: Mapping[str, Any]) -> dict[str, int]:
     amounts = {code: _whole(value) for code, value in tree.items()}
     return {code: amount for code, amount in amounts.items() if amount is not None}
+
+
+def _columns(tree: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    from rctui.config.columns import COLUMN_IDS
+
+    for name, ids in tree.items():
+        known = COLUMN_IDS.get(name, ())
+        if not isinstance(ids, list) or any(id_ not in known for id_ in ids):
+            raise _Odd
+    return {name: tuple(ids) for name, ids in tree.items()}
 
 
 def _one_of(tree: Mapping[str, Any], key: str, allowed: tuple[str, ...], otherwise: str) -> str:

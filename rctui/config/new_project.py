@@ -21,3 +21,5 @@ class NewProject:
     """What it is called on screen; empty for the key."""
     protection: str = "guarded"
     risk: str = "normal"
+    base_url: str = ""
+    """Another server than RevenueCat's, or empty."""

@@ -7,14 +7,13 @@ under a lock.
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from rctui.files.atomic import write_atomically
 from rctui.files.directories import private_directory
-from rctui.files.errors import translated
 from rctui.files.locks import locked
+from rctui.files.reading import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +56,9 @@ class RememberedCustomers:
     def of(self, project: str) -> Remembered:
         """What is remembered of a project. Raises FilesError where the file can't be read."""
         if self.file is not None:
-            with translated("read", self.file), suppress(FileNotFoundError):
-                self._known = _parsed(self.file.read_bytes())
+            content = read_plain(self.file)
+            if content is not None:
+                self._known = _parsed(content)
         return self._known.get(project, Remembered())
 
     def opened(self, project: str, customer_id: str) -> None:

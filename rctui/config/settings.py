@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from pydantic.functional_validators import AfterValidator
 
 from rctui.config.base_url import DEFAULT_URL, checked_url
+from rctui.config.columns import known_columns
 from rctui.config.key_source import KeySource, read_key_source
 
 _WORD = {"type": "string", "minLength": 1}
@@ -111,7 +112,7 @@ class ProjectSettings(_Group):
     """What a single change may not exceed."""
     names: dict[str, Words] = {}
     """Names for ids; they win over learned ones."""
-    columns: dict[ColumnedSection, list[Words]] = {}
+    columns: Annotated[dict[ColumnedSection, list[Words]], AfterValidator(known_columns)] = {}
     """Which columns a list shows, in this order."""
 
 
@@ -124,6 +125,8 @@ class Playbook(_Group):
     """Entitlements and for how long, as in `7d`."""
     credit: dict[str, Annotated[int, Field(ge=1)]] = {}
     """Currency codes and how much."""
+    attribute: dict[str, Annotated[str, Field(max_length=500)]] = {}
+    """Attributes and their values; `{ticket}` in one becomes the ticket."""
 
 
 class Settings(_Group):
@@ -142,7 +145,7 @@ class Settings(_Group):
     remember_recent: bool = True
     """Whether the ids of opened customers are kept."""
     recovery_days: Annotated[int, Field(ge=0, le=3650)] = 30
-    """How long recovery files are kept, in days."""
+    """How long recovery files are kept, in days; 0 keeps them for ever."""
     keymap: dict[str, Annotated[str, Field(max_length=200)]] = {}
     """Action ids and their keys, separated by commas."""
     projects: dict[ProjectKey, ProjectSettings] = {}

@@ -57,6 +57,8 @@ def project_toml(project: NewProject) -> str:
         "protection": project.protection,
         "risk": project.risk,
     }
+    if project.base_url:
+        lines["base_url"] = project.base_url
     body = [f"{name} = {_value(value)}" for name, value in lines.items()]
     return "\n".join([f"[projects.{_name(project.key)}]", *body, ""])
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rctui.customers import store_effect
 from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
@@ -58,7 +63,7 @@ def _grants(before: Observation, view: Viewpoint) -> SafeText:
     if before.grants is None:
         return _NOT_KNOWN
     if not before.grants:
-        return label("none listed")
+        return label("none listed (a new one is listed minutes late)")
     return phrase("{} ({})", _end(before.grants[0], view), len(before.grants))
 
 
@@ -148,4 +153,8 @@ _LINES: Final[Mapping[type[Change], Callable[[Any, Observation, Viewpoint], list
     BlockCustomer: _customer(label("deleted and blocked")),
     UnblockCustomer: _customer(label("exists, empty")),
     Transfer: _transfer,
+    CancelSubscription: store_effect.cancel_lines,
+    RefundSubscription: store_effect.refund_subscription_lines,
+    RefundTransaction: store_effect.refund_transaction_lines,
+    RefundPurchase: store_effect.refund_purchase_lines,
 }

@@ -66,6 +66,11 @@ class BrowsedCustomers(Sequence[Row]):
         return self.next_cursor is not None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the last page is here, and was really the last."""
+        return not self.more and not self._cut_short
+
+    @property
     def count_words(self) -> SafeText:
         """`100 loaded, more` or `2`: always of what was loaded, never a total."""
         if self._cut_short:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from rctui.customers import change_rules as rules
-from rctui.customers.change_errors import UnreadableChange
+from rctui.customers.change_errors import NotThere, UnreadableChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,6 +46,8 @@ class Change(ABC):
     """What is looked at before and after."""
     lags: ClassVar[bool] = False
     """Whether the API may show the change only a while after it was made."""
+    needs_customer: ClassVar[bool] = False
+    """Whether it is refused where the customer is not there."""
     saves_first: ClassVar[bool] = False
     """Whether the customer is saved to a recovery file before it is sent."""
 
@@ -63,16 +65,22 @@ class Change(ABC):
         """Refuse what the API would refuse anyway. Raises ChangeError."""
         rules.check_customer_id(self.customer_id)
 
-    def check_against(self, seen: Observation) -> None:  # noqa: B027 - most accept anything
+    def check_against(self, seen: Observation) -> None:
         """Refuse what can't work on what was seen. Raises ChangeError."""
+        if self.needs_customer and seen.exists is False:
+            raise NotThere(
+                f"There is no customer {self.customer_id[:60]}.",
+                hint="It may have been deleted, blocked or merged meanwhile.",
+                field="customer",
+            )
 
     @abstractmethod
     def summary(self, view: Viewpoint) -> SafeText:
         """What it does, in one line."""
 
     @abstractmethod
-    async def send(self, writer: CustomerWriter) -> None:
-        """Send it. Raises ApiError."""
+    async def send(self, writer: CustomerWriter) -> Observation | None:
+        """Send it. What the answer itself shows, or `None`. Raises ApiError."""
 
     @property
     def fingerprint(self) -> str:

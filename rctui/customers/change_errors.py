@@ -7,6 +7,9 @@ ChangeError
 ├── BadGrantEnd        no time in ms, or one that is past
 ├── SameCustomer       a transfer to the customer itself
 ├── AlreadyThere       the id to create is taken
+├── NotThere           there is no such customer
+├── WrongStore         a store that does not allow it
+├── NoRoomToBlock      the project has blocked as many as it can
 ├── NotReadableBefore  what the change depends on can't be read
 ├── OverLimit          more than the project's limits allow
 ├── TicketMissing      the project wants a ticket with every change
@@ -52,6 +55,18 @@ class SameCustomer(ChangeError):
 
 class AlreadyThere(ChangeError):
     """The id to create is taken."""
+
+
+class WrongStore(ChangeError):
+    """The store does not allow it; the message says which way there is."""
+
+
+class NotThere(ChangeError):
+    """There is no such customer."""
+
+
+class NoRoomToBlock(ChangeError):
+    """The project has blocked as many as it can."""
 
 
 class NotReadableBefore(ChangeError):

@@ -15,6 +15,7 @@ from rctui.customers.change_errors import (
     BadAttribute,
     BadCustomerId,
     BadGrantEnd,
+    NoRoomToBlock,
 )
 from rctui.text.moments import HOUR_MS
 
@@ -31,6 +32,10 @@ BLOCKED_AT_MOST: Final = 100
 """Customers that a project can block."""
 SAME_END_MS: Final = 2 * HOUR_MS
 """A grant that ends this close to an active one is taken for the same: 201, nothing changes."""
+
+LARGE_CREDIT: Final = 10_000
+"""Units of a currency above which a credit is confirmed by typing it, where the project names no
+limit of its own for that currency."""
 
 _SECONDS_BELOW: Final = 10**12
 _LAST_MS: Final = 2**63 - 1
@@ -221,3 +226,12 @@ def same_grant_end(expires_at_ms: int, active_ends: Iterable[int | None]) -> boo
     `active_ends` are the ends of the active grants of the same entitlement; `None` is never.
     """
     return any(end is None or abs(end - expires_at_ms) <= SAME_END_MS for end in active_ends)
+
+
+def check_room_to_block(blocked: int | None) -> None:
+    """Refuse where the project has blocked all it can; `None` is unknown. Raises NoRoomToBlock."""
+    if blocked is not None and blocked >= BLOCKED_AT_MOST:
+        raise NoRoomToBlock(
+            f"{blocked} of {BLOCKED_AT_MOST} are blocked: no more are taken.",
+            hint="Unblock one first (b).",
+        )

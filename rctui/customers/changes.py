@@ -16,6 +16,12 @@ from rctui.customers.changes_customer import (
     Transfer,
     UnblockCustomer,
 )
+from rctui.customers.changes_store import (
+    CancelSubscription,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +30,14 @@ __all__ = [
     "AdjustCurrencies",
     "AssignOffering",
     "BlockCustomer",
+    "CancelSubscription",
     "Change",
     "CreateCustomer",
     "DeleteCustomer",
     "GrantEntitlement",
+    "RefundPurchase",
+    "RefundSubscription",
+    "RefundTransaction",
     "RevokeEntitlement",
     "SetAttributes",
     "Transfer",
@@ -48,9 +58,14 @@ KINDS: Final[Mapping[str, type[Change]]] = {
         AdjustCurrencies,
         BlockCustomer,
         UnblockCustomer,
+        CancelSubscription,
+        RefundSubscription,
+        RefundTransaction,
+        RefundPurchase,
     )
 }
-"""Ten classes for eleven operations: currencies change with a transaction or without one."""
+"""Ten classes for eleven operations: currencies change with a transaction or without one. The
+four at the end are what the API can do at a store."""
 
 
 def change_in(data: Mapping[str, Any]) -> Change:

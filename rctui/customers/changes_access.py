@@ -32,6 +32,7 @@ class GrantEntitlement(Change):
     level: ClassVar[int] = 2
     affects: ClassVar[tuple[Section, ...]] = _ACCESS
     looks: ClassVar[frozenset[Look]] = _LOOKS
+    needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
 
     def check(self, now_ms: int) -> None:
@@ -62,6 +63,7 @@ class RevokeEntitlement(Change):
     level: ClassVar[int] = 2
     affects: ClassVar[tuple[Section, ...]] = _ACCESS
     looks: ClassVar[frozenset[Look]] = _LOOKS
+    needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
 
     def summary(self, view: Viewpoint) -> SafeText:

@@ -30,6 +30,7 @@ class SetAttributes(Change):
     level: ClassVar[int] = 1
     affects: ClassVar[tuple[Section, ...]] = (Section.ATTRIBUTES,)
     looks: ClassVar[frozenset[Look]] = frozenset({Look.ATTRIBUTES})
+    needs_customer: ClassVar[bool] = True
 
     @classmethod
     def of(cls, customer_id: str, attributes: Mapping[str, str | None]) -> Self:

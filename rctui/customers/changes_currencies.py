@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from rctui.customers import change_rules as rules
 from rctui.customers.change import PURCHASES_WRITE, Change
 from rctui.customers.change_errors import BadAmount, NotReadableBefore
-from rctui.customers.observation import Look
+from rctui.customers.observation import Look, Observation
 from rctui.customers.sections import Section
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from rctui.api.writer import CustomerWriter
     from rctui.customers.access import Viewpoint
-    from rctui.customers.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class AdjustCurrencies(Change):
     permissions: ClassVar[tuple[str, ...]] = (PURCHASES_WRITE,)
     affects: ClassVar[tuple[Section, ...]] = (Section.CURRENCIES,)
     looks: ClassVar[frozenset[Look]] = frozenset({Look.BALANCES})
+    needs_customer: ClassVar[bool] = True
 
     @classmethod
     def of(
@@ -100,6 +100,7 @@ class AdjustCurrencies(Change):
 
     def check_against(self, seen: Observation) -> None:
         """Refuse what the balances don't allow, or a target that is off. Raises ChangeError."""
+        Change.check_against(self, seen)
         balances = seen.balances or {}
         if any(code not in balances for code, _ in self.set_to):
             raise _unreadable()
@@ -113,23 +114,27 @@ class AdjustCurrencies(Change):
 
     def summary(self, view: Viewpoint) -> SafeText:  # noqa: ARG002 - codes are names already
         """`Credit 500 GLD to user_42`."""
-        what = join(", ", [_one(code, amount) for code, amount in self.adjustments])
+        goals = dict(self.set_to)
+        what = join(", ", [_one(code, amount, goals) for code, amount in self.adjustments])
         how = label(", without a transaction") if self.without_transaction else label("")
         return phrase("{} for {}{}", what, safe(self.customer_id), how)
 
-    async def send(self, writer: CustomerWriter) -> None:
-        """Send it. Raises ApiError."""
+    async def send(self, writer: CustomerWriter) -> Observation | None:
+        """Send it. The answer holds the balances as they are now. Raises ApiError."""
         send = (
             writer.update_currency_balance
             if self.without_transaction
             else writer.create_currency_transaction
         )
-        await send(
+        page = await send(
             self.customer_id,
             dict(self.adjustments),
             idempotency_key=self.key,
             reference=self.reference or None,
         )
+        held = {one.currency_code: one.balance for one in page.records if one.balance is not None}
+        told = {code: held[code] for code in self.codes if code in held}
+        return Observation(balances=told) if len(told) == len(self.codes) else None
 
 
 def differences(targets: Mapping[str, int], balances: Mapping[str, int]) -> dict[str, int]:
@@ -147,7 +152,9 @@ def _unreadable() -> NotReadableBefore:
     )
 
 
-def _one(code: str, amount: int) -> SafeText:
-    if amount < 0:
-        return phrase("Debit {} {}", -amount, safe(code))
-    return phrase("Credit {} {}", amount, safe(code))
+def _one(code: str, amount: int, goals: Mapping[str, int]) -> SafeText:
+    """`Credit 500 GLD`, or `Set GLD to 1000: credit 420`."""
+    what, size = ("debit", -amount) if amount < 0 else ("credit", amount)
+    if code in goals:
+        return phrase("Set {} to {}: {} {}", safe(code), goals[code], label(what), size)
+    return phrase("{} {} {}", label(what.capitalize()), size, safe(code))

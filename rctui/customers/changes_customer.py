@@ -106,6 +106,8 @@ class BlockCustomer(Change):
         """Refuse what is blocked already, as that would hide a mistake. Raises ChangeError."""
         if seen.blocked and not seen.exists:
             raise BadCustomerId("This id is blocked already.", field="customer")
+        if not seen.blocked:
+            rules.check_room_to_block(seen.blocked_count)
 
     def summary(self, view: Viewpoint) -> SafeText:  # noqa: ARG002 - names nothing that has a name
         """`Block user_42, which deletes the customer`."""
@@ -151,6 +153,7 @@ class Transfer(Change):
         Section.PURCHASES,
     )
     looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER, Look.ROWS, Look.TARGET})
+    needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
 
     @property
@@ -166,6 +169,7 @@ class Transfer(Change):
 
     def check_against(self, seen: Observation) -> None:
         """Refuse a target that is not there, or the same customer's alias. Raises ChangeError."""
+        Change.check_against(self, seen)
         if seen.target_exists is False:
             raise BadCustomerId(
                 f"There is no customer {self.target_customer_id[:60]}.",

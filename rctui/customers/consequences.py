@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rctui.customers import store_effect
 from rctui.customers.api_words import STORES, word
 from rctui.customers.change_rules import BLOCKED_AT_MOST
 from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
@@ -184,4 +189,8 @@ _LINES: Final[Mapping[type[Change], Callable[..., Lines]]] = {
     AdjustCurrencies: _currencies,
     BlockCustomer: _block,
     UnblockCustomer: _unblock,
+    CancelSubscription: store_effect.cancel_brings,
+    RefundSubscription: store_effect.refund_subscription_brings,
+    RefundTransaction: store_effect.refund_transaction_brings,
+    RefundPurchase: store_effect.refund_purchase_brings,
 }

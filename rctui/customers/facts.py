@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rctui.api.models.invoice import Invoice
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
+    from rctui.customers.own_deed import OwnDeed
     from rctui.text.safe_text import SafeText
 
 
@@ -36,6 +37,8 @@ class Facts:
     currencies: SectionState[VirtualCurrencyBalance] = field(default_factory=SectionState)
     restore_behavior: str = "unknown"
     """What the project's configuration says; the API doesn't."""
+    own: OwnDeed | None = None
+    """What we ourselves did last to the id as a whole, as far as our journal knows."""
 
     @property
     def subscription_rows(self) -> tuple[Subscription, ...]:

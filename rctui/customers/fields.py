@@ -30,6 +30,8 @@ ITEMS_AT_MOST: Final = 20
 
 _NO_VALUE: Final = label("none")
 _ABSENT: Final = label("not told")
+SAYS_NOTHING: Final = frozenset({_NO_VALUE, _ABSENT, label("")})
+"""Values that leave a field as good as empty."""
 _NULLS: Final[Mapping[str, SafeText]] = {
     "expires_at": label("without end"),
     "paid_at": label("not paid"),

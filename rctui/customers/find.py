@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rctui.api.errors import ApiError, NotFound
 from rctui.api.rate_limits import RateDomain
-from rctui.customers.lookup import ATTEMPTS_AT_MOST, GetCustomer, plan, recognise
+from rctui.customers.lookup import (
+    ATTEMPTS_AT_MOST,
+    GetCustomer,
+    SearchStore,
+    plan,
+    recognise,
+)
 from rctui.customers.reads import OpenCustomer
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
@@ -16,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rctui.api.models.customer import Customer
+    from rctui.api.models.purchase import Purchase
+    from rctui.api.models.subscription import Subscription
     from rctui.api.reader import CustomerReader
     from rctui.customers.lookup import Attempt
 
@@ -31,6 +39,8 @@ class Match:
     asked: str
     """The id or e-mail asked for. An alias finds a customer whose id is another."""
     by: SafeText
+    by_store: bool = False
+    """Whether a store's order or transaction id named them; nothing else is known then."""
     whole: bool = False
     """Whether the answer holds what a customer's screen starts with; search results are thinner."""
 
@@ -101,8 +111,23 @@ async def _end_of(reader: CustomerReader, attempt: Attempt, gate: asyncio.Semaph
 async def _customers(reader: CustomerReader, attempt: Attempt) -> tuple[Customer, ...]:
     if isinstance(attempt, GetCustomer):
         return (await OpenCustomer(attempt.customer_id).run(reader),)
+    if isinstance(attempt, SearchStore):
+        return await _customers_of_store(reader, attempt)
     page = await reader.search_customers(attempt.email)
     return page.records
+
+
+async def _customers_of_store(reader: CustomerReader, attempt: SearchStore) -> tuple[Customer, ...]:
+    """Whom the rows with a store's id belong to: their ids, nothing more is told."""
+    from rctui.api.models.customer import Customer
+
+    rows: Iterable[Subscription | Purchase]
+    if attempt.among == "subscriptions":
+        rows = (await reader.search_subscriptions(attempt.store_id)).records
+    else:
+        rows = (await reader.search_purchases(attempt.store_id)).records
+    ids = dict.fromkeys(row.customer_id for row in rows if row.customer_id)
+    return tuple(Customer(id=one) for one in ids)
 
 
 def _raise_if_nothing_was_answered(ends: Iterable[_End]) -> None:
@@ -126,7 +151,8 @@ async def _told_apart(
     reader: CustomerReader, matches: tuple[Match, ...], left: int, gate: asyncio.Semaphore
 ) -> tuple[Match, ...]:
     """Several matches are a choice: ask who has access while requests are left, and no more."""
-    thin = [match for match in matches if not match.whole][:left] if len(matches) > 1 else []
+    is_choice = len(matches) > 1
+    thin = [match for match in matches if not match.whole and (is_choice or match.by_store)][:left]
     wholes = await asyncio.gather(*(_whole(reader, match, gate) for match in thin))
     by_id = {match.customer.id: match for match in wholes}
     return tuple(by_id.get(match.customer.id, match) for match in matches)
@@ -142,19 +168,22 @@ async def _whole(reader: CustomerReader, match: Match, gate: asyncio.Semaphore) 
 
 
 def _match(customer: Customer, attempt: Attempt) -> Match:
+    if isinstance(attempt, SearchStore):
+        return Match(customer, customer.id, _by(attempt), by_store=True)
     whole = isinstance(attempt, GetCustomer)
-    return Match(customer, _asked(attempt), _by(attempt), whole)
-
-
-def _asked(attempt: Attempt) -> str:
-    return attempt.customer_id if isinstance(attempt, GetCustomer) else attempt.email
+    asked = attempt.customer_id if isinstance(attempt, GetCustomer) else attempt.email
+    return Match(customer, asked, _by(attempt), whole=whole)
 
 
 def _by(attempt: Attempt) -> SafeText:
+    if isinstance(attempt, SearchStore):
+        return phrase("store id {}", safe(attempt.store_id))
     return label("App User ID") if isinstance(attempt, GetCustomer) else label("e-mail")
 
 
 def _what(attempt: Attempt) -> SafeText:
     if isinstance(attempt, GetCustomer):
         return phrase("App User ID {}", safe(attempt.customer_id))
+    if isinstance(attempt, SearchStore):
+        return phrase("store id {} among {}", safe(attempt.store_id), safe(attempt.among))
     return phrase("e-mail {} (exact match of $email)", safe(attempt.email))

@@ -33,6 +33,8 @@ class Beside:
     """The loaded purchases and subscriptions that give it now."""
     grants: tuple[int | None, ...]
     """The ends of the loaded grants of it that give access; `None` is never."""
+    were_read: bool = True
+    """Whether grants were looked at at all, rather than found to be none."""
 
     @classmethod
     def of(
@@ -47,6 +49,7 @@ class Beside:
             access_there(entitlement_id, facts),
             tuple(row for row in rows if not is_grant(row)),
             grants if looked is None else looked,
+            looked is not None or facts is not None,
         )
 
 
@@ -87,7 +90,7 @@ def revoke_effect(beside: Beside, view: Viewpoint, *, is_whole: bool) -> tuple[S
     name = view.names.of(beside.entitlement_id)
     lines = [_grant_ends(name, end, view) for end in beside.grants]
     if not beside.grants:
-        lines.append(phrase("No grant of {} is listed.", name))
+        lines.append(_no_grant(name, were_read=beside.were_read))
     if beside.bought:
         left = join(", ", [via(row, view) for row in beside.bought])
         lines.append(phrase("{} stays active by {}.", name, left))
@@ -96,6 +99,15 @@ def revoke_effect(beside: Beside, view: Viewpoint, *, is_whole: bool) -> tuple[S
     else:
         lines.append(phrase("Whether access to {} remains is not known.", name))
     return tuple(lines)
+
+
+def _no_grant(name: SafeText, *, were_read: bool) -> SafeText:
+    if not were_read:
+        return phrase("Which grants of {} there are is looked up before it is sent.", name)
+    return phrase(
+        "No grant of {} is listed. A new one is listed minutes late: if there is one, it ends.",
+        name,
+    )
 
 
 def _grant_ends(name: SafeText, end: int | None, view: Viewpoint) -> SafeText:

@@ -24,6 +24,10 @@ class ListedCustomer:
     """Why it is listed apart from the project's own list."""
     customer: Customer | None = None
     """What is known besides the id."""
+    opened_ms: int | None = None
+    """When it was opened last in this run, in ms since the epoch."""
+    project: str = ""
+    """The key of the project that knows them, where several were asked."""
 
 
 NOT_KEPT = ListedCustomer("")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from rctui.customers.recognise_addresses import addressed_candidates
 from rctui.customers.recognise_cleaning import cleaned, percent_decoded, visible
@@ -34,6 +34,7 @@ __all__ = [
     "Recognition",
     "RefusedId",
     "SearchEmail",
+    "SearchStore",
     "plan",
     "recognise",
     "same_project",
@@ -61,7 +62,15 @@ class SearchEmail:
     email: str
 
 
-Attempt = GetCustomer | SearchEmail
+@dataclass(frozen=True, slots=True)
+class SearchStore:
+    """Ask for the subscriptions, or the purchases, with this order or transaction id."""
+
+    store_id: str
+    among: Literal["subscriptions", "purchases"]
+
+
+Attempt = GetCustomer | SearchEmail | SearchStore
 
 
 def recognise(text: str) -> Recognition:
@@ -75,16 +84,27 @@ def plan(candidates: Iterable[Candidate]) -> tuple[Attempt, ...]:
     """Which requests to try, in order: every candidate's first before any candidate's second."""
     ways = [_attempts(candidate) for candidate in candidates]
     rounds = range(max(map(len, ways), default=0))
-    ordered = (way[turn] for turn in rounds for way in ways if turn < len(way))
-    return tuple(dict.fromkeys(ordered))[:ATTEMPTS_AT_MOST]
+    ordered = tuple(dict.fromkeys(way[turn] for turn in rounds for way in ways if turn < len(way)))
+    by_store = any(isinstance(attempt, SearchStore) for attempt in ordered)
+    # A store's answer names a customer, who must then be asked for.
+    return ordered[: ATTEMPTS_AT_MOST - 1 if by_store else ATTEMPTS_AT_MOST]
 
 
 def _attempts(candidate: Candidate) -> tuple[Attempt, ...]:
     value = candidate.value
+    if candidate.kind is CandidateKind.STORE_ORDER_ID:
+        return _store_attempts(value)
     if candidate.kind is not CandidateKind.EMAIL:
         return (GetCustomer(value),)
     searches = dict.fromkeys((SearchEmail(value), SearchEmail(value.lower())))
     return (*searches, GetCustomer(value))
+
+
+def _store_attempts(value: str) -> tuple[Attempt, ...]:
+    """Digits alone may well be an App User ID; no other order id is one."""
+    by_store = (SearchStore(value, "subscriptions"), SearchStore(value, "purchases"))
+    as_customer = GetCustomer(value)
+    return (as_customer, *by_store) if value.isdigit() else (*by_store, as_customer)
 
 
 def _suggestions(typed: str) -> Iterator[Candidate]:

@@ -26,6 +26,8 @@ class Look(StrEnum):
     TARGET = "target"
     """The other customer of a transfer, with the rows."""
     BLOCKED = "blocked"
+    ROW = "row"
+    """The one subscription or purchase that the change is about."""
 
 
 Ends = Mapping[str, int | None]
@@ -54,6 +56,10 @@ class Observation:
     target_id: str | None = None
     target_rows: tuple[str, ...] | None = None
     blocked: bool | None = None
+    blocked_count: int | None = None
+    """How many ids the project has blocked."""
+    row: Mapping[str, Any] | None = None
+    """Store, status, renewal, access and end of the row of the change; empty: it is gone."""
     problems: tuple[str, ...] = field(default=(), compare=False)
     """Why parts could not be read, in words that may hold outside text."""
 
@@ -75,7 +81,7 @@ class Observation:
 
 _COMPARED: Final = (
     "exists", "id", "ends", "grants", "attributes", "balances", "rows",
-    "target_exists", "target_id", "target_rows", "blocked",
+    "target_exists", "target_id", "target_rows", "blocked", "row",
 )  # fmt: skip
 
 
@@ -96,7 +102,8 @@ def _plain(value: object) -> object:
 def _read(name: str, value: object) -> object:
     kinds: dict[str, type] = {
         "at_ms": int, "exists": bool, "target_exists": bool, "blocked": bool, "id": str,
-        "target_id": str, "ends": dict, "attributes": dict, "balances": dict,
+        "target_id": str, "blocked_count": int, "ends": dict, "attributes": dict, "balances": dict,
+        "row": dict,
     }  # fmt: skip
     if name in kinds:
         return value if isinstance(value, kinds[name]) else None

@@ -64,7 +64,8 @@ async def _seen(
     try:
         return await look(reader, change)
     except NotFound:
-        return {}
+        # A customer without any has an empty list: this is the customer who is not there.
+        return {"exists": False}
     except PermissionDenied as error:
         return {"problems": (error.message,)}
 
@@ -159,7 +160,29 @@ async def _target(reader: CustomerReader, change: Change) -> Parts:
 
 async def _blocked(reader: CustomerReader, change: Change) -> Parts:
     page = await reader.list_blocked_customers()
-    return {"blocked": change.customer_id in {one.id for one in page.records}}
+    is_there = change.customer_id in {one.id for one in page.records}
+    return {"blocked": is_there, "blocked_count": len(page.items)}
+
+
+async def _row(reader: CustomerReader, change: Change) -> Parts:
+    row_id: str = getattr(change, "row_id", "")
+    try:
+        if getattr(change, "is_purchase", False):
+            purchase = await reader.get_purchase(row_id)
+            owner = purchase.customer_id
+            return {"row": {"customer": owner, "store": purchase.store, "status": purchase.status}}
+        found = await reader.get_subscription(row_id)
+    except NotFound:
+        return {"row": {}}
+    told = {
+        "customer": found.customer_id,
+        "store": found.store,
+        "status": found.status,
+        "renewal": found.auto_renewal_status,
+        "access": found.gives_access,
+        "ends": found.current_period_ends_at,
+    }
+    return {"row": told}
 
 
 async def _row_ids(reader: CustomerReader, customer_id: str) -> tuple[tuple[str, ...], str]:
@@ -196,4 +219,5 @@ LOOKS: Final[dict[Look, Callable[[CustomerReader, Change], Awaitable[Parts]]]] =
     Look.ROWS: _customer_rows,
     Look.TARGET: _target,
     Look.BLOCKED: _blocked,
+    Look.ROW: _row,
 }

@@ -65,6 +65,8 @@ class Outcome:
     """Its id in the journal, or empty where nothing was written down since nothing was sent."""
     before: Observation | None = None
     """What was seen just before it was sent."""
+    shown: Observation | None = None
+    """What the server's answer itself showed of the change."""
     read_back: ReadBack | None = None
     """What was seen afterwards; only of what was applied."""
     stale: tuple[str, ...] = ()

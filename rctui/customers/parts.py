@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rctui.api.models.customer import Customer
     from rctui.customers.failure import Failure
+    from rctui.customers.own_deed import OwnDeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,12 @@ class CustomerParts:
                 parts = parts.with_list(ListKey(section), SectionState(Phase.LOADED, rows))
         return parts
 
-    def facts(self, restore_behavior: str) -> Facts | None:
+    def emptied(self) -> CustomerParts:
+        """The customer is known to be gone: there is nothing in any list."""
+        gone: State = SectionState(Phase.LOADED, Listing((), None, frozenset(), "", self.as_of_ms))
+        return replace(self, lists=dict.fromkeys(self.lists, gone))
+
+    def facts(self, restore_behavior: str, own: OwnDeed | None = None) -> Facts | None:
         """What conclusions are drawn from, once the customer's own answer is there."""
         if self.customer is None:
             return None
@@ -103,6 +109,7 @@ class CustomerParts:
             self.state(ListKey(Section.INVOICES)),
             self.state(ListKey(Section.CURRENCIES)),
             restore_behavior,
+            own,
         )
 
     def _with_loaded_entitlements(self, customer: Customer) -> Customer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rctui.customers.alias_health import alias_health
 from rctui.customers.environments import counts
@@ -16,8 +16,22 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from typing import Any
 
+    from rctui.api.models.customer import Customer
     from rctui.customers.access import Viewpoint
     from rctui.customers.facts import Facts
+
+_KNOWN_BY: Final = (
+    ("$displayName", label("Name")),
+    ("$email", label("E-mail")),
+    ("$phoneNumber", label("Phone")),
+)
+
+
+def known_attributes(customer: Customer) -> tuple[tuple[SafeText, str], ...]:
+    """What a customer is known by besides the id: what it is, and the raw value."""
+    attributes = customer.attributes
+    values = {} if attributes is None else {one.name: one.value for one in attributes.records}
+    return tuple((name, value) for key, name in _KNOWN_BY if (value := values.get(key)))
 
 
 def profile_fields(facts: Facts, view: Viewpoint) -> tuple[Field, ...]:

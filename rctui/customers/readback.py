@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from rctui.customers import store_effect
 from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
@@ -205,4 +210,8 @@ _COMPARISONS: Final[Mapping[type[Change], Callable[[Any, Observation, Observatio
     AdjustCurrencies: _adjusted,
     BlockCustomer: _blocked,
     UnblockCustomer: _unblocked,
+    CancelSubscription: store_effect.cancelled,
+    RefundSubscription: store_effect.subscription_refunded,
+    RefundTransaction: store_effect.transaction_refunded,
+    RefundPurchase: store_effect.purchase_refunded,
 }

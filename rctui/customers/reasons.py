@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rctui.customers.access import access_verdict
+from rctui.customers.reasons_deeds import gone_by_you
 from rctui.customers.reasons_identity import IDENTITY_RULES
 from rctui.customers.reasons_money import MONEY_RULES
 from rctui.customers.reasons_rules import Case, Rule, verdict_of
@@ -38,6 +39,8 @@ SIDE_RULES: Final = (*IDENTITY_RULES, *MONEY_RULES)
 
 def explain(facts: Facts, view: Viewpoint) -> Verdict:
     """Whether the customer has access, and why, as far as the loaded parts tell."""
+    if facts.own is not None and facts.own.is_gone:
+        return gone_by_you(facts.own, view)
     first_stage = access_verdict(facts.customer, view)
     if first_stage.access is Access.UNKNOWN:
         return _from_the_rows(facts, view, first_stage)

@@ -15,6 +15,7 @@ from rctui.customers.reasons_absence import (
     nothing_bought,
     unexplained,
 )
+from rctui.customers.reasons_deeds import emptied_by_you
 from rctui.customers.reasons_ended import ended, ended_early, refunded, sandbox_ended
 from rctui.customers.reasons_rules import Rule, Said
 from rctui.customers.sources import attached, gives_nothing, gives_now
@@ -131,6 +132,7 @@ RULES_WITHOUT_ACCESS: Final = (
     Rule("sandbox-ended", sandbox_ended),
     Rule("bought-nothing-lasting", bought_nothing_lasting),
     Rule("cant-tell-why", cant_tell),
+    Rule("emptied-by-you", emptied_by_you),
     Rule("nothing-bought", nothing_bought),
     Rule("unexplained", unexplained),
 )

@@ -7,6 +7,7 @@ then nothing is deleted either.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -17,10 +18,12 @@ from rctui.customers.change_errors import UnreadableChange
 from rctui.customers.moments_in_names import stamp
 from rctui.customers.reads import ListSection
 from rctui.customers.sections import Section
+from rctui.errors import RctuiError
 from rctui.files.directories import private_directory
 from rctui.files.errors import translated
 from rctui.files.names import safe_file_name
 from rctui.files.new_files import write_new
+from rctui.files.reading import read_plain
 from rctui.text.moments import DAY_MS
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ class RecoveryFiles:
 
     folder: Path | None = None
     keep_days: Callable[[], int] | None = None
-    """How long a file is kept; older ones go when a new one is saved. `None` is for ever."""
+    """How many days a file is kept; 0, and no answer, is for ever. May raise ConfigError."""
     in_memory: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def save(self, document: Mapping[str, Any]) -> str:
@@ -82,10 +85,9 @@ class RecoveryFiles:
             self.in_memory[name] = json.loads(data)
             return name
         path = write_new(private_directory(self.folder), name, data)
-        if self.keep_days is not None:
-            # By the clock of the disk, which also dates the files.
-            newest_ms = path.stat().st_mtime_ns // 1_000_000
-            self.remove_older_than(newest_ms - self.keep_days() * DAY_MS)
+        # By the clock of the disk, which also dates the files. What fails is said at the start.
+        with suppress(RctuiError):
+            self.remove_expired(path.stat().st_mtime_ns // 1_000_000)
         return str(path)
 
     def listed(self) -> tuple[Path, ...]:
@@ -93,21 +95,34 @@ class RecoveryFiles:
         if self.folder is None or not self.folder.is_dir():
             return ()
         with translated("look into", self.folder):
-            return tuple(sorted(self.folder.glob(f"*{SUFFIX}"), reverse=True))
+            files = [file for file in self.folder.glob(f"*{SUFFIX}") if file.is_file()]
+            return tuple(sorted(files, reverse=True))
+
+    def remove_expired(self, now_ms: int) -> int:
+        """Remove files that were kept long enough, and say how many.
+
+        Raises FilesError and ConfigError; never a reason to stop anything.
+        """
+        days = self.keep_days() if self.folder is not None and self.keep_days is not None else 0
+        return self.remove_older_than(now_ms - days * DAY_MS) if days else 0
 
     def remove_older_than(self, oldest_ms: int) -> int:
         """Remove files that were saved before a moment, and say how many. Raises FilesError."""
-        old = [file for file in self.listed() if file.stat().st_mtime_ns // 1_000_000 < oldest_ms]
-        for file in old:
-            with translated("remove", file):
-                file.unlink(missing_ok=True)
-        return len(old)
+        removed = 0
+        for file in self.listed():
+            # Another rctui may be tidying up here at the same time.
+            with translated("remove", file), suppress(FileNotFoundError):
+                if file.stat().st_mtime_ns // 1_000_000 < oldest_ms:
+                    file.unlink()
+                    removed += 1
+        return removed
 
 
 def read_recovery_file(file: Path) -> dict[str, Any]:
     """What a recovery file holds. Raises FilesError, UnreadableChange."""
-    with translated("read", file):
-        content = file.read_bytes()
+    content = read_plain(file)
+    if content is None:
+        raise UnreadableChange(f"There is no file {file}.", hint="Name another file.")
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):

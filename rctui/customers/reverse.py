@@ -8,15 +8,20 @@ from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
     UnblockCustomer,
 )
+from rctui.customers.changes_store import NO_WAY_BACK
 from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
@@ -103,6 +108,10 @@ def _offering(_change: AssignOffering, *_: object) -> Reverse:
     return label("The API can't read an override, so the one before is not known.")
 
 
+def _at_the_store(_change: Change, *_: object) -> Reverse:
+    return NO_WAY_BACK
+
+
 _REVERSES: Final[Mapping[type[Change], Callable[[Any, Any, Any, str], Reverse]]] = {
     CreateCustomer: _delete_it,
     DeleteCustomer: _no_way_back,
@@ -114,4 +123,8 @@ _REVERSES: Final[Mapping[type[Change], Callable[[Any, Any, Any, str], Reverse]]]
     AdjustCurrencies: _other_way,
     BlockCustomer: _unblock,
     UnblockCustomer: _block_again,
+    CancelSubscription: _at_the_store,
+    RefundSubscription: _at_the_store,
+    RefundTransaction: _at_the_store,
+    RefundPurchase: _at_the_store,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.api_words import STORES, word
+from rctui.customers.api_words import STORES, is_anonymous, word
 from rctui.customers.environments import badge
 from rctui.customers.loaded import records_of
 from rctui.customers.sources import as_subscription, gives_now, is_grant
+from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
@@ -83,24 +84,53 @@ def staying_words(facts: Facts | None) -> SafeText:
     return phrase("Never moves: {}.", join(", ", parts))
 
 
-def target_words(target: Facts | None, view: Viewpoint) -> SafeText:
-    """What the target has now."""
-    if target is None:
-        return label("What the target has is looked up before it is sent.")
-    rows: list[Source] = [*target.subscription_rows, *target.purchase_rows]
-    live = sum(gives_now(row) for row in rows)
+def target_lines(target: Facts, view: Viewpoint) -> list[SafeText]:
+    """What the target is now: who, access, what is live by store and environment, last seen."""
+    return [
+        _target_who(target),
+        _target_access(target, view),
+        *_target_live(target),
+        *(phrase("Of the target not known: {}.", one) for one in target.missing(view.zone)),
+        _target_seen(target, view),
+    ]
+
+
+def _target_who(target: Facts) -> SafeText:
+    parts = [phrase("The target: {}", safe(target.customer.id))]
+    if target.asked != target.customer.id:
+        parts.append(phrase("{} is an alias of it", safe(target.asked)))
+    if is_anonymous(target.customer.id):
+        parts.append(label("anonymous: nobody is logged in under it"))
+    return join(", ", parts) + label(".")
+
+
+def _target_access(target: Facts, view: Viewpoint) -> SafeText:
     told = target.customer.active_entitlements
-    active = [view.names.of(one.entitlement_id) for one in (told.records if told else ())]
-    has = phrase("{} active", join(", ", active)) if active else label("no active entitlement")
     if told is None:
-        has = label("access not told")
-    return phrase(
-        "The target {}: {}; {} rows loaded, {} of them give access.",
-        safe(target.customer.id),
-        has,
-        len(rows),
-        live,
-    )
+        return label("The target's access is not told.")
+    if not told.records:
+        return label("The target has no active entitlement.")
+    active = [view.names.of(one.entitlement_id) for one in told.records]
+    return phrase("The target has access to {}.", join(", ", active))
+
+
+def _target_live(target: Facts) -> list[SafeText]:
+    """What gives access at the target, by store and environment, and how much there is besides."""
+    rows: list[Source] = [*target.subscription_rows, *target.purchase_rows]
+    live = [row for row in rows if gives_now(row)]
+    lines = [phrase("Live: {}: {}.", place, kinds) for place, kinds in _by_place(live)]
+    besides = len(rows) - len(live)
+    if besides:
+        lines.append(phrase("Ended or without access: {}.", besides))
+    return lines or [label("The target has no subscription or purchase.")]
+
+
+def _target_seen(target: Facts, view: Viewpoint) -> SafeText:
+    seen = target.customer.last_seen_at
+    if seen is None:
+        return label("The target was never seen in an app.")
+    ago = moments.distance(seen, view.now_ms)
+    return phrase("The target was seen {} ({}).", moments.minute(seen, view.zone), ago)
 
 
 def held_words(facts: Facts) -> list[SafeText]:

@@ -11,12 +11,12 @@ from rctui.demo.errors import LineCut
 from rctui.demo.identity import DEMO_BASE_URL
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
+    from rctui.demo.server import SimulatedService
 
 __all__ = ["DEMO_BASE_URL", "in_process_network"]
 
 
-def in_process_network(app: Starlette, *, latency_ms: int = 0) -> httpx.AsyncBaseTransport:
+def in_process_network(app: SimulatedService, *, latency_ms: int = 0) -> httpx.AsyncBaseTransport:
     """A transport that ends in `app`; each request takes at least `latency_ms`.
 
     It keeps a client's read timeout, breaks the line where a fault says so, and carries out what
@@ -26,7 +26,7 @@ def in_process_network(app: Starlette, *, latency_ms: int = 0) -> httpx.AsyncBas
 
 
 class _InProcessNetwork(httpx.ASGITransport):
-    def __init__(self, app: Starlette, latency_ms: int) -> None:
+    def __init__(self, app: SimulatedService, latency_ms: int) -> None:
         super().__init__(app)
         self._latency_s = latency_ms / 1000
         self._running: set[asyncio.Task[httpx.Response]] = set()

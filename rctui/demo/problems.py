@@ -43,7 +43,7 @@ class Problem(DemoError):
             "object": "error",
             "type": self.kind,
             "message": self.message,
-            "retryable": self.status in RETRYABLE,
+            "retryable": self.status in RETRYABLE or self.kind == "store_error",
             "doc_url": f"https://errors.rev.cat/{self.kind.replace('_', '-')}",
         }
         optional = {"param": self.param, "backoff_ms": self.backoff_ms}
@@ -105,6 +105,11 @@ def key_reused() -> Problem:
 def refused(message: str, param: str | None = None) -> Problem:
     """A request that was understood and can't be carried out."""
     return Problem(422, "unprocessable_entity_error", message, param=param)
+
+
+def store_failed(message: str) -> Problem:
+    """A store that can't do what was asked, or did not do it."""
+    return Problem(422, "store_error", message)
 
 
 def locked(backoff_ms: int = 500) -> Problem:

@@ -64,6 +64,8 @@ class Subscription:
     pending_payment: bool = False
     pending_product_id: str | None = None
     revenue: Money = Money(0.0)
+    refunded: tuple[str, ...] = ()
+    """The store's ids of single payments that were given back."""
     shown_from: int = 0
     """A grant gives access at once, yet its row is listed only from this moment on."""
 

@@ -22,6 +22,7 @@ from rctui.demo.routes import (
     invoices,
     offerings,
     purchases,
+    store_actions,
     transfer,
 )
 
@@ -41,6 +42,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = tuple(
             aliases,
             attributes,
             purchases,
+            store_actions,
             currencies,
             block_list,
             invoices,

@@ -15,11 +15,12 @@ from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from starlette.applications import Starlette
     from uvicorn import Server
 
+    from rctui.demo.server import SimulatedService
 
-def serve(app: Starlette, host: str, port: int) -> None:
+
+def serve(app: SimulatedService, host: str, port: int) -> None:
     """Answer on `host`:`port` until interrupted; port 0 takes a free one.
 
     Raises ServeExtraMissing, AddressUnusable, and KeyboardInterrupt when ctrl+c ended it.
@@ -31,7 +32,7 @@ def serve(app: Starlette, host: str, port: int) -> None:
 
 
 @contextmanager
-def served(app: Starlette) -> Iterator[str]:
+def served(app: SimulatedService) -> Iterator[str]:
     """Answer on a free port of the loopback, in a thread; gives the base URL. For tests."""
     server = _server(app)
     with _listening("127.0.0.1", 0) as listener:
@@ -45,7 +46,7 @@ def served(app: Starlette) -> Iterator[str]:
             thread.join()
 
 
-def _server(app: Starlette) -> Server:
+def _server(app: SimulatedService) -> Server:
     try:
         from uvicorn import Config, Server
 

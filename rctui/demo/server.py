@@ -8,10 +8,10 @@ A test reaches the inside through `app.state`: `world`, `faults`, `received`, `r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 
 from rctui.demo.faults import Faults
@@ -41,7 +41,7 @@ def create_app(
     faults: Faults | None = None,
     rate_limits: RateLimits | None = None,
     latency_ms: int = 0,
-) -> Starlette:
+) -> SimulatedService:
     """An application over `world`.
 
     Args:
@@ -54,27 +54,27 @@ def create_app(
     faults = Faults() if faults is None else faults
     rate_limits = RateLimits() if rate_limits is None else rate_limits
     received = ReceivedLog()
-    app = Starlette()
-    app.state.world = world
-    app.state.faults = faults
-    app.state.received = received
-    app.state.rate_limits = rate_limits
-    # Starlette's own routes match decoded paths, in which %2F can't be told from a separator.
+    inside = SimpleNamespace(world=world, faults=faults, received=received, rate_limits=rate_limits)
     service = Service(world, clock, rate_limits)
-    app.router.default = _Endpoint(service, faults, received, latency_ms)
-    return app
+    return SimulatedService(inside, service, faults, received, latency_ms)
 
 
 @dataclass(frozen=True)
-class _Endpoint:
-    """Every request, from its first byte to the last one of its answer."""
+class SimulatedService:
+    """Every request, from its first byte to the last one of its answer.
 
+    Starlette reads the request; its routes match decoded paths, in which %2F can't be told from a
+    separator, so the service has a table of its own.
+    """
+
+    state: SimpleNamespace
     service: Service
     faults: Faults
     received: ReceivedLog
     latency_ms: int
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request. Raises LineCut where a fault cuts the line in process."""
         try:
             incoming = await read_request(scope, receive)
         except ClientDisconnect:

@@ -113,6 +113,9 @@ class Service:
         names = [asked.route.ids.get("customer_id")]
         names.append(fields.values.get(asked.route.operation.also_locks))  # type: ignore[arg-type]
         found = {name: self.world.find(name) for name in names if isinstance(name, str)}
+        for row_id in (asked.route.ids.get(one) for one in ("subscription_id", "purchase_id")):
+            if row_id is not None:
+                found[row_id] = self.world.owner_of(row_id)
         return {customer.id if customer else name for name, customer in found.items()}
 
 

@@ -12,10 +12,10 @@ from rctui.demo.dataset.draft import Shop
 from rctui.demo.dataset.shop import opened_shop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rctui.demo.catalogue import Catalogue
-    from rctui.demo.records import Customer, Profile
+    from rctui.demo.records import Customer, Profile, Purchase, Subscription
 
 LATE_GRANT_MS: Final = 3_000
 """How long after a grant its promotional subscription is listed, unless a test says otherwise."""
@@ -39,6 +39,7 @@ class World:
     _named: dict[str, int] = field(default_factory=dict)
     _created: list[str] = field(default_factory=list)
     _created_places: dict[str, int] = field(default_factory=dict)
+    _listed: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def seeded(cls, seed: int = 7, customers: int = 400, *, now_ms: int) -> World:
@@ -113,6 +114,16 @@ class World:
         if number is not None and not self._taken(number):
             yield self.crowd.customer(number)
 
+    def note_listed(self, rows: Iterable[Subscription | Purchase]) -> None:
+        """Remember whose these rows are: those of the crowd can't be told by their ids."""
+        self._listed |= {row.id: row.customer_id for row in rows}
+
+    def owner_of(self, row_id: str) -> Customer | None:
+        """Who has a subscription or purchase; one of the crowd only once it was listed."""
+        kept = (one for one in self._kept.values() if _has(one, row_id))
+        owner = next(kept, None) or self.find(self._listed.get(row_id, ""))
+        return owner if owner is not None and _has(owner, row_id) else None
+
     def _keep(self, customer: Customer) -> None:
         self._kept[customer.id] = customer
         self._owners |= dict.fromkeys(customer.aliases, customer.id)
@@ -144,3 +155,8 @@ class World:
         is_latest = self._created_places[customer_id] == place
         kept = self._kept.get(customer_id)
         return kept.profile if kept and is_latest else None
+
+
+def _has(customer: Customer, row_id: str) -> bool:
+    rows: list[Subscription | Purchase] = [*customer.subscriptions, *customer.purchases]
+    return any(row.id == row_id for row in rows)

@@ -16,6 +16,12 @@ def data_json(data: object) -> str:
     return _document({"version": VERSION, "data": data})
 
 
+def data_line(data: object) -> str:
+    """The same on one line: one of many."""
+    text = json.dumps({"version": VERSION, "data": data}, ensure_ascii=True, default=dict)
+    return text.replace("\x7f", "\\u007f")
+
+
 def error_json(
     type_: str, message: str, *, status: int | None, request_id: str | None, hint: str
 ) -> str:

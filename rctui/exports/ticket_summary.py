@@ -1,19 +1,21 @@
 """A few lines to paste back into a ticket: who, whether they have access and why, what was done.
 
-Safe to be read by the customer: no project, no keys, no ids but the App User ID.
+Safe to be read by the customer: no project, no keys, and of ids only the App User ID, unless
+RevenueCat's own are asked for.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
+from rctui.exports.markdown_text import escaped
 from rctui.text import moments
-from rctui.text.safe_text import SafeText, join, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
 
@@ -25,6 +27,8 @@ class Done:
     what: SafeText
     how: SafeText
     """How it ended, in a word."""
+    ticket: SafeText = field(default=label(""))
+    """The number or the reason that was given with it, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class TicketSummary:
     as_of_ms: int
     done: Sequence[Done] = ()
     zone: tzinfo | None = None
+    with_ids: bool = False
+    """Whether RevenueCat's own ids stay where something has no name."""
 
     def plain(self) -> str:
         """As lines of text."""
         rows = [
             phrase("Customer: {}", self.customer_id),
-            phrase("Access: {}", self.verdict),
+            phrase("Access: {}", self._told(self.verdict)),
             phrase("As of {}", moments.local_and_utc(self.as_of_ms, self.zone)),
             *(phrase("Change: {}", self._line(one)) for one in self.done),
         ]
@@ -50,23 +56,43 @@ class TicketSummary:
     def markdown(self) -> str:
         """As a Markdown list; nothing in the texts is taken for Markdown."""
         rows = [
-            phrase("- **Customer** {}", _escaped(self.customer_id)),
-            phrase("- **Access** {}", _escaped(self.verdict)),
+            phrase("- **Customer** {}", escaped(self.customer_id)),
+            phrase("- **Access** {}", escaped(self._told(self.verdict))),
             phrase("- **As of** {}", moments.local_and_utc(self.as_of_ms, self.zone)),
-            *(phrase("- **Change** {}", _escaped(self._line(one))) for one in self.done),
+            *(phrase("- **Change** {}", escaped(self._line(one))) for one in self.done),
         ]
         return join("\n", rows).plain
 
     def _line(self, one: Done) -> SafeText:
         at = moments.local_and_utc(one.at_ms, self.zone)
-        return phrase("{} {} ({})", at, one.what, one.how)
+        what = self._told(one.what)
+        if not one.ticket.plain:
+            return phrase("{} {} ({})", at, what, one.how)
+        return phrase("{} {} ({}, ticket {})", at, what, one.how, one.ticket)
+
+    def _told(self, words: SafeText) -> SafeText:
+        """Words in which things without a name are only called what they are."""
+        return words if self.with_ids else without_ids(words, but=self.customer_id)
 
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@]|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
-"""With what makes entities, mentions, and links of bare addresses."""
+_IDS: Final[Mapping[str, SafeText]] = {
+    "entl": label("an entitlement"),
+    "prod": label("a product"),
+    "ofrng": label("an offering"),
+    "app": label("an app"),
+    "sub": label("a subscription"),
+    "purch": label("a purchase"),
+    "proj": label("the project"),
+}
+_ID: Final = re.compile(rf"\b({'|'.join(_IDS)})[0-9a-f]{{8,}}\b")
+_SHOWN_AT_MOST: Final = 4000
 
 
-def _escaped(text: SafeText) -> SafeText:
-    """The text with Markdown's own characters made plain ones."""
-    shown = text.plain
-    return safe(_SPECIAL.sub(r"\\\1", shown), limit=2 * len(shown) + 1)
+def without_ids(words: SafeText, *, but: SafeText) -> SafeText:
+    """Words without RevenueCat's own ids; the customer's App User ID may look like one."""
+
+    def named(found: re.Match[str]) -> str:
+        return found[0] if found[0] == but.plain else _IDS[found[1]].plain
+
+    told = _ID.sub(named, words.plain)
+    return words if told == words.plain else safe(told, limit=_SHOWN_AT_MOST)

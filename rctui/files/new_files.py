@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.files.atomic import remove_left_over, written_aside
 from rctui.files.directories import make_parents, sync_directory
-from rctui.files.errors import FilesError, translated
+from rctui.files.errors import FilesError, NotAPlainFile, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TRIES: Final = 1000
 
@@ -57,3 +61,59 @@ def _candidates(name: str) -> itertools.chain[str]:
     path = Path(name)
     numbered = (f"{path.stem}-{number}{path.suffix}" for number in itertools.count(2))
     return itertools.chain([name], numbered)
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where something is there already, the first numbered one that is free."""
+    names = itertools.islice(_candidates(path.name), _TRIES)
+    free = (path.with_name(name) for name in names)
+    return next((one for one in free if not os.path.lexists(one)), path)
+
+
+def write_at(path: Path, data: bytes) -> None:
+    """Write a file at exactly this path, mode 0600, if nothing is there: not even a link.
+
+    Raises FilesError, and then no part of the file stays behind.
+    """
+    with claimed_file(path), translated("write", path):
+        with written_aside(path.parent, data) as temporary:
+            temporary.replace(path)
+        sync_directory(path.parent)
+
+
+@contextmanager
+def claimed_file(path: Path) -> Iterator[None]:
+    """Own a path from now on, as an empty file that goes again if what follows fails.
+
+    Raises FilesError.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    with claiming(path):
+        os.close(os.open(path, flags, 0o600))
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def claiming(path: Path) -> Iterator[None]:
+    """Say what is wrong with a path that can't be made. Raises FilesError."""
+    try:
+        with translated("write", path):
+            yield
+    except FilesError:
+        refuse_taken(path)
+        raise
+
+
+def refuse_taken(path: Path) -> None:
+    """Say so where something is at a path already, or no folder to hold it. Raises FilesError."""
+    if os.path.lexists(path):
+        hint = "Nothing is ever overwritten: name another path, or move that away."
+        if path.is_dir():
+            hint = "It is a folder: name something in it that is not there yet."
+        raise NotAPlainFile(f"{path} exists already.", hint=hint)
+    if not os.path.lexists(path.parent):
+        raise FilesError(f"There is no folder {path.parent}.", hint="Make it first.")

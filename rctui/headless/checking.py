@@ -5,36 +5,43 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from rctui.config.errors import ApiKeyError
+from rctui.config.errors import ApiKeyError, ConfigProblems
+from rctui.customers.names_age import names_words
 from rctui.errors import ExitCode, RctuiError
 from rctui.headless.check_report import CheckReport, State
+from rctui.headless.clock_check import add_clock
 from rctui.headless.output import print_data, print_lines
 from rctui.headless.permission_checks import check_permissions
 from rctui.headless.terminal_facts import add_terminal_facts
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.wiring.opening import epoch_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from rctui.config.keymap import Keymap
     from rctui.wiring.opening import Opening
 
 _LONG = 2000
 
 
 def check(
-    open_project: Callable[[], Opening], environment: Mapping[str, str], *, as_json: bool
+    open_project: Callable[[], Opening],
+    environment: Mapping[str, str],
+    check_keymap: Callable[[Keymap], object],
+    *,
+    as_json: bool,
 ) -> ExitCode:
-    """Print what works and what doesn't. Whatever fails is a row, not an end."""
+    """Print what works and what doesn't. Whatever fails is a row, not an end.
+
+    `check_keymap` knows the actions that keys can be given to; it raises ConfigProblems.
+    """
     report = CheckReport()
     opening = _check_configuration(report, open_project)
     if opening is not None:
+        _check_keymap(report, opening.screen.keymap, check_keymap)
         asyncio.run(_check_connection(report, opening))
-    report.add(
-        "clock",
-        label("clock"),
-        State.NOT_TRIED,
-        label("not compared with the server's in this version"),
-    )
+    add_clock(report, None if opening is None else opening.activity)
     add_terminal_facts(report, environment)
     if as_json:
         print_data(report.data)
@@ -64,9 +71,39 @@ def _check_configuration(
         report.add("configuration", label("key from"), State.FACT, source)
         server = safe(configured.base_url, limit=_LONG)
         report.add("configuration", label("server"), State.FACT, server)
+    _add_names(report, opening)
     for warning in opening.warnings:
         report.add("configuration", label("warning"), State.FACT, warning)
     return opening
+
+
+def _add_names(report: CheckReport, opening: Opening) -> None:
+    project = opening.project
+    try:
+        learned = opening.names.of(project.base_url, project.project_id)
+    except RctuiError as error:
+        words = phrase("the kept ones can't be read: {}", _said(error))
+    else:
+        words = names_words(learned, epoch_ms())
+    report.add("configuration", label("names"), State.FACT, words)
+
+
+def _check_keymap(
+    report: CheckReport, keymap: Keymap, check_keymap: Callable[[Keymap], object]
+) -> None:
+    if not keymap.keys:
+        return
+    try:
+        check_keymap(keymap)
+    except ConfigProblems as error:
+        for line in error.lines:
+            words = safe(line, limit=_LONG)
+            report.failed("configuration", label("keymap"), words, error.exit_code)
+        kept = label("until that is right, every action keeps its usual keys")
+        report.add("configuration", label("keymap"), State.FACT, kept)
+    else:
+        words = phrase("keys of your own: {}", len(keymap.keys))
+        report.add("configuration", label("keymap"), State.WORKS, words)
 
 
 async def _check_connection(report: CheckReport, opening: Opening) -> None:

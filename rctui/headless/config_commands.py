@@ -6,16 +6,19 @@ import json
 from typing import TYPE_CHECKING
 
 from rctui.config.first_look import first_look, literal_key_warning
+from rctui.config.keymap import keymap_of
 from rctui.config.paths import find_paths
 from rctui.config.reading import read_configuration
+from rctui.config.theme_choice import VARIABLE
 from rctui.errors import ExitCode
 from rctui.headless.output import complain, print_data, print_document, print_lines
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from rctui.config.keymap import Keymap
     from rctui.config.new_project import NewProject
     from rctui.config.origins import SettingOrigin
     from rctui.config.reading import Reading
@@ -42,18 +45,29 @@ def config_path(environment: Mapping[str, str], file: str, *, as_json: bool) -> 
 
 
 def config_show(
-    environment: Mapping[str, str], file: str, project: str, *, as_json: bool
+    environment: Mapping[str, str],
+    file: str,
+    project: str,
+    check_keymap: Callable[[Keymap], object],
+    *,
+    as_json: bool,
 ) -> ExitCode:
-    """Print every setting and where it came from. Raises ConfigError, FilesError."""
+    """Print every setting and where it came from. Raises ConfigError, FilesError.
+
+    `check_keymap` knows the actions that keys can be given to; it raises ConfigProblems.
+    """
     from rctui.config.origins import setting_origins
     from rctui.config.validation import validate
 
     reading = read_configuration(environment, file)
     settings = validate(reading)
     look = first_look(reading, project)
+    check_keymap(keymap_of(reading, look.keymap))
     flags: dict[tuple[str, ...], tuple[str, object]] = {}
     if project:
         flags["default_project",] = ("--project", look.chosen)
+    if environment.get(VARIABLE):
+        flags["theme",] = (VARIABLE, environment[VARIABLE])
     found = list(setting_origins(reading, settings, flags))
     warnings = [literal_key_warning(one.key) for one in look.projects if one.literal_key]
     if as_json:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rctui.customers.access import Viewpoint
-from rctui.customers.loaded import TITLES, shortfall
-from rctui.customers.names import names_in
-from rctui.customers.parts import CustomerParts, ListKey
-from rctui.customers.profile import profile_fields
-from rctui.customers.reasons import also, explain
+from rctui.customers.environments import counts
+from rctui.customers.fields import row_fields
+from rctui.customers.parts import ListKey
+from rctui.customers.profile import known_attributes
+from rctui.customers.reasons import explain
 from rctui.customers.sections import Section
-from rctui.customers.timeline import timeline
 from rctui.customers.whole import ReadParts
 from rctui.errors import ExitCode
+from rctui.exports.customer_document import customer_document
 from rctui.exports.plain_text import field_lines, table_lines
 from rctui.headless.commands import read_once
 from rctui.headless.output import print_data, print_lines
-from rctui.tables.evidence import verdict_fields
-from rctui.tables.sections import section_table
-from rctui.tables.timeline import timeline_table
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text import moments
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.wiring.opening import epoch_ms
 
 if TYPE_CHECKING:
-    from rctui.customers.facts import Facts
-    from rctui.customers.verdict import Verdict
+    from rctui.customers.parts import CustomerParts
+    from rctui.exports.customer_document import CustomerDocument
     from rctui.wiring.opening import Opening
 
 _NEEDED_ALWAYS = (Section.SUBSCRIPTIONS, Section.PURCHASES, Section.ALIASES)
@@ -42,26 +40,24 @@ class ShowForm:
     """One list alone, `timeline` or `profile`; empty is everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    parts: CustomerParts
-    facts: Facts
-    view: Viewpoint
-
-
 def show(opening: Opening, customer_id: str, form: ShowForm) -> ExitCode:
     """Print one customer. Raises RctuiError."""
-    parts = read_once(opening, ReadParts(customer_id, _wanted(form)))
-    facts = parts.facts(opening.project.restore_behavior)
-    assert facts is not None
-    learned = names_in([*facts.subscription_rows, *facts.purchase_rows])
-    names = opening.project.names.with_learned(learned)
-    shown = _Shown(parts, facts, Viewpoint(names, epoch_ms()))
+    shown = document_of(opening, read_once(opening, ReadParts(customer_id, _wanted(form))))
     if form.as_json:
-        print_data(_data(shown, form))
+        only = [Section(form.section)] if form.section in tuple(Section) else list(Section)
+        print_data(shown.data(only))
     else:
         print_lines(_lines(opening, shown, form))
     return ExitCode.OK
+
+
+def document_of(opening: Opening, parts: CustomerParts) -> CustomerDocument:
+    """A customer that was read, as seen now."""
+    project = opening.project
+    view = Viewpoint(project.names, epoch_ms())
+    return customer_document(
+        parts, view, project=project.name, restore_behavior=project.restore_behavior
+    )
 
 
 def _wanted(form: ShowForm) -> tuple[Section, ...]:
@@ -70,9 +66,9 @@ def _wanted(form: ShowForm) -> tuple[Section, ...]:
     return tuple(dict.fromkeys((*_NEEDED_ALWAYS, Section(form.section))))
 
 
-def _lines(opening: Opening, shown: _Shown, form: ShowForm) -> list[SafeText]:
+def _lines(opening: Opening, shown: CustomerDocument, form: ShowForm) -> list[SafeText]:
     if form.section:
-        return _section_lines(form.section, shown)
+        return [*_section_lines(form.section, shown), *_details(form.section, shown)]
     rows = [*_head(opening, shown)]
     for section in Section:
         rows += [label(""), *_section_lines(section, shown)]
@@ -80,60 +76,44 @@ def _lines(opening: Opening, shown: _Shown, form: ShowForm) -> list[SafeText]:
     return [*rows, label(""), label("Profile"), *_section_lines("profile", shown)]
 
 
-def _head(opening: Opening, shown: _Shown) -> list[SafeText]:
+def _head(opening: Opening, shown: CustomerDocument) -> list[SafeText]:
+    """What the header, the lines on who it is and the access line say."""
     customer = shown.facts.customer
-    rows = [phrase("Project: {}", safe(opening.project.name))]
+    rows = [phrase("Project: {}", join(", ", opening.project.words))]
     rows.append(phrase("Customer: {}", safe(customer.id, limit=1500)))
     if shown.parts.asked != customer.id:
         rows.append(phrase("Looked up: {}", safe(shown.parts.asked, limit=1500)))
-    verdict = explain(shown.facts, shown.view)
-    rows.append(phrase("Access: {}", verdict.sentence))
-    return [*rows, *field_lines(verdict_fields(verdict, also(shown.facts, shown.view)))]
+    rows += [phrase("{}: {}", name, safe(value)) for name, value in known_attributes(customer)]
+    environments = counts(shown.facts.subscriptions, shown.facts.purchases)
+    if environments.plain:
+        rows.append(phrase("Environments: {}", environments))
+    rows.append(phrase("As of: {}", moments.local_and_utc(shown.parts.as_of_ms)))
+    rows.append(phrase("Access: {}", explain(shown.facts, shown.view).sentence))
+    rows += field_lines(shown.verdict)
+    return [*rows, *(phrase("Missing: {}", one) for one in shown.missing)]
 
 
-def _section_lines(name: str, shown: _Shown) -> list[SafeText]:
-    if name == "timeline":
-        events = timeline(shown.facts, shown.view)
-        return table_lines(timeline_table(shown.view), events)
+def _section_lines(name: str, shown: CustomerDocument) -> list[SafeText]:
     if name == "profile":
-        return field_lines(profile_fields(shown.facts, shown.view))
-    section = Section(name)
-    state = shown.parts.state(ListKey(section))
-    missing = shortfall(state, section)
-    told = [] if missing is None else [missing]
-    title = safe(TITLES[section].plain.capitalize())
-    if state.listing is None:
-        return [title, *told]
-    table = section_table(section, shown.view, shown.parts, shown.facts)
-    return [title, *table_lines(table, state.listing.rows), *told]
+        return field_lines(shown.profile)
+    if name == "timeline":
+        events = shown.timeline
+        gaps = [events.missing] if events.missing.plain else []
+        return [*table_lines(events.table, events.items), *gaps]
+    sheet = shown.sheet(Section(name))
+    told = [sheet.missing] if sheet.missing.plain else []
+    if shown.parts.state(ListKey(Section(name))).listing is None:
+        return [sheet.title, *told]
+    return [sheet.title, *table_lines(sheet.table, sheet.items), *told]
 
 
-def _data(shown: _Shown, form: ShowForm) -> dict[str, Any]:
-    sections = [Section(form.section)] if form.section in tuple(Section) else list(Section)
-    return {
-        "customer": shown.facts.customer.raw,
-        "verdict": _verdict_data(explain(shown.facts, shown.view)),
-        "also": [_verdict_data(one) for one in also(shown.facts, shown.view)],
-        "sections": {section.value: _section_data(section, shown) for section in sections},
-    }
-
-
-def _verdict_data(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "access": verdict.access.name.lower(),
-        "sentence": verdict.sentence.plain,
-        "rule": verdict.rule,
-        "evidence": [row.plain for row in verdict.evidence],
-        "next_step": verdict.next_step.plain,
-    }
-
-
-def _section_data(section: Section, shown: _Shown) -> dict[str, Any]:
-    state = shown.parts.state(ListKey(section))
-    missing = shortfall(state, section)
-    rows = () if state.listing is None else state.listing.rows
-    return {
-        "state": state.phase.name.lower().replace("_", "-"),
-        "missing": "" if missing is None else missing.plain,
-        "items": [one.raw for one in rows],
-    }
+def _details(name: str, shown: CustomerDocument) -> list[SafeText]:
+    """Each row of one list with every field, as `enter` shows it on the screen."""
+    if name not in tuple(Section):
+        return []
+    items = shown.sheet(Section(name)).items
+    lines: list[SafeText] = []
+    for place, row in enumerate(items, 1):
+        fields = row_fields(row, shown.view)
+        lines += [label(""), phrase("Row {} of {}", place, len(items)), *field_lines(fields)]
+    return lines

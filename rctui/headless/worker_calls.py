@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from rctui.headless.job_feed import JobFeed
 from rctui.worker.answers import Answer, Need
 from rctui.worker.api_worker import ApiWorker
 
@@ -25,6 +26,7 @@ class WorkerCalls:
     def __init__(self, opening: Opening) -> None:
         self._project = opening.project.key
         self._waiting: Future[object] | None = None
+        self._feed: JobFeed[Any] | None = None
         self.worker = ApiWorker(opening.connect, on_bug=self._broke, writing=opening.writing)
 
     def read(self, read: Read[T]) -> Answer[T]:
@@ -41,12 +43,19 @@ class WorkerCalls:
         self.worker.write(self._project, request, done.set_result)
         return done.result()
 
+    def feed(self) -> JobFeed[Any]:
+        """Where a job is to tell what it does; a bug of the worker ends it too."""
+        self._feed = JobFeed()
+        return self._feed
+
     def _wait_for(self, done: Future[T]) -> None:
         self._waiting = done  # type: ignore[assignment]
 
     def _broke(self, bug: BaseException) -> None:
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_exception(bug)
+        if self._feed is not None:
+            self._feed.broke(bug)
 
 
 @contextmanager

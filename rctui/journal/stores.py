@@ -16,6 +16,7 @@ from rctui.files.atomic import written_aside
 from rctui.files.directories import private_directory, sync_directory
 from rctui.files.errors import FilesError, files_error, translated
 from rctui.files.locks import locked
+from rctui.files.reading import read_plain
 from rctui.journal.errors import JournalUnwritable
 
 if TYPE_CHECKING:
@@ -153,8 +154,7 @@ class FileStore:
 
 
 def _content(file: Path) -> bytes:
-    with translated("read", file):
-        return file.read_bytes() if file.exists() else b""
+    return read_plain(file) or b""
 
 
 def _ends_whole(descriptor: int) -> bool:

@@ -31,6 +31,7 @@ def blocked_table(view: Viewpoint) -> Table[BlockedCustomer]:
         ),
         key=lambda row: row.id,
         empty=label("Nobody is blocked."),
+        next_step=label("B on a customer blocks one."),
     )
 
 

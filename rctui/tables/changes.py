@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.tables.table import Cell, Column, Table
-from rctui.text.safe_text import label, phrase, safe
+from rctui.text.safe_text import label, safe
 
 if TYPE_CHECKING:
     from rctui.customers.access import Viewpoint
     from rctui.customers.change import Change
+
+
+_ASKS = {
+    1: label("a review"),
+    2: label("a review, with reason"),
+    3: label("a review, the id typed"),
+}
+
+
+def _asks(change: Change) -> Cell:
+    """What stands between the row and its being sent, at the least."""
+    return Cell(_ASKS[change.level])
 
 
 def changes_table(view: Viewpoint) -> Table[Change]:
@@ -23,7 +35,7 @@ def changes_table(view: Viewpoint) -> Table[Change]:
         (
             Column("kind", label("CHANGE"), 12, lambda c: Cell(safe(c.kind))),
             Column("what", label("WHAT"), 40, what, grows=True),
-            Column("level", label("LEVEL"), 5, lambda c: Cell(phrase("{}", c.level)), drop_order=1),
+            Column("asks", label("ASKS FOR"), 22, _asks, drop_order=1),
         ),
         key=lambda change: change.fingerprint,
         empty=label("Nothing is left to put back."),

@@ -23,6 +23,8 @@ class Command:
     run: Callable[[], object]
     why_not: SafeText | None = None
     """Why it can't be run now."""
+    preview: Callable[[], Callable[[], object]] | None = None
+    """Shows at once what it would do, and gives back what undoes that."""
 
 
 def commands_table() -> Table[Command]:
@@ -31,7 +33,7 @@ def commands_table() -> Table[Command]:
         "commands",
         (
             Column("key", label("KEY"), 8, lambda c: Cell(c.key, Tone.ACCENT)),
-            Column("name", label("COMMAND"), 16, _name),
+            Column("name", label("COMMAND"), 16, _name, grows=True),
             Column("help", label("WHAT IT DOES"), 40, _help, grows=True, drop_order=1),
         ),
         key=lambda command: command.id,

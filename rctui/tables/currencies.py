@@ -20,10 +20,11 @@ def currencies_table() -> Table[VirtualCurrencyBalance]:
             Column("code", label("CODE"), 10, _code, lambda c: c.currency_code),
             Column("balance", label("BALANCE"), 14, _balance, lambda c: c.balance, align="right"),
             Column("name", label("NAME"), 20, _name, lambda c: c.name, grows=True),
-            Column("description", label("DESCRIPTION"), 24, _description, drop_order=1),
+            Column("description", label("DESCRIPTION"), 24, _description, grows=True, drop_order=1),
         ),
         key=lambda row: row.currency_code,
         empty=label("This project has no virtual currencies."),
+        next_step=label("They are made in RevenueCat's dashboard."),
     )
 
 

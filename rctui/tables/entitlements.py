@@ -44,10 +44,13 @@ def entitlements_table(view: Viewpoint, facts: Facts | None = None) -> Table[Cus
             Column("until", label("UNTIL"), 16, until, lambda e: e.expires_at),
             *via,
             Column("left", label("LEFT"), 12, left, lambda e: e.expires_at, drop_order=2),
-            Column("id", label("ID"), 20, _id, lambda e: e.entitlement_id, drop_order=3),
+            Column(
+                "id", label("ID"), 20, _id, lambda e: e.entitlement_id, grows=True, drop_order=3
+            ),
         ),
         key=lambda record: record.entitlement_id,
         empty=label("No entitlement is active now."),
+        next_step=label("What has ended: 2. Why: up to the access line, then enter."),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.customers.fields import Field
-from rctui.text.safe_text import SafeText, label, safe
+from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,4 +24,4 @@ def _of(kind: SafeText, verdict: Verdict) -> list[Field]:
     rows += [Field(label("  because"), words) for words in verdict.evidence]
     if verdict.next_step.plain:
         rows.append(Field(label("  next step"), verdict.next_step))
-    return [*rows, Field(label("  rule"), safe(verdict.rule))]
+    return rows

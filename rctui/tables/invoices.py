@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.tables.formatting import date_cell, money_cell, text_cell
-from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.tables.table import Cell, Column, Sort, Table, Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
@@ -31,10 +31,14 @@ def invoices_table(view: Viewpoint) -> Table[Invoice]:
             Column("total", label("TOTAL"), 14, _total, _total_key, align="right"),
             Column("lines", label("FOR"), 20, _lines, grows=True),
             Column("file", label("PDF"), 3, _file, drop_order=1),
-            Column("id", label("ID"), 18, _id, lambda i: i.id, cut="middle", drop_order=2),
+            Column(
+                "id", label("ID"), 18, _id, lambda i: i.id, cut="middle", grows=True, drop_order=2
+            ),
         ),
         key=lambda row: row.id,
         empty=label("No invoices. Only Web Billing makes them."),
+        next_step=label("What app stores sold: 2 and 3."),
+        first_sort=Sort("issued", falls=True),
     )
 
 

@@ -57,7 +57,7 @@ def journal_table(zone: tzinfo | None = None) -> Table[Operation]:
             ),
             Column("ticket", label("TICKET"), 10, _ticket, lambda one: one.first.ticket),
             Column("user", label("USER"), 10, _user, lambda one: one.first.user, drop_order=3),
-            Column("evidence", label("EVIDENCE"), 30, _evidence, drop_order=1),
+            Column("evidence", label("EVIDENCE"), 30, _evidence, grows=True, drop_order=1),
             Column("request-id", label("REQUEST ID"), 36, _request_id, drop_order=4),
         ),
         key=lambda operation: operation.id,

@@ -9,9 +9,11 @@ from rctui.customers.listed import NOT_KEPT
 from rctui.tables.customers import customers_table
 from rctui.tables.formatting import text_cell
 from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.text import moments
 from rctui.text.safe_text import join, label, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import tzinfo
 
     from rctui.api.models.customer import Customer
@@ -24,14 +26,45 @@ _WHYS: dict[Why, Cell] = {
     "": Cell(label("")),
 }
 _LOADING = Cell(label("…"), Tone.MUTED)
+_KNOWN_BY = ("$displayName", "$email", "$phoneNumber")
 
 
 def listed_customers_table(
-    zone: tzinfo | None = None, *, remembered: bool = False
+    zone: tzinfo | None = None, *, remembered: Sequence[ListedCustomer] = ()
 ) -> Table[ListedCustomer]:
-    """The columns of Find. With remembered customers among the rows, one says which those are."""
-    why: Column[ListedCustomer] = Column("why", label(""), 6, lambda row: _WHYS[row.why])
-    return _with_column(why if remembered else None, zone)
+    """The columns of Find.
+
+    With remembered customers above the rows, one says which those are and since when, and another
+    who they are where this run has loaded that.
+    """
+
+    def why(row: ListedCustomer) -> Cell:
+        if row.opened_ms is None:
+            return _WHYS[row.why]
+        why, at = _WHYS[row.why], moments.clock_minute(row.opened_ms, zone)
+        return Cell(phrase("{} {}", why.text, at), why.tone)
+
+    if not remembered:
+        return _with_columns((), zone)
+    opened = any(row.opened_ms is not None for row in remembered)
+    columns = [Column("why", label(""), 12 if opened else 6, why)]
+    if any(_known_as(row) is not None for row in remembered):
+        columns.append(
+            Column("known-as", label("KNOWN AS"), 14, _who, _known_as, grows=True, drop_order=1)
+        )
+    return _with_columns(columns, zone)
+
+
+def _known_as(row: ListedCustomer) -> str | None:
+    """The first of name, e-mail and phone that the customer's attributes tell."""
+    attributes = row.customer.attributes if row.customer is not None else None
+    values = {} if attributes is None else {one.name: one.value for one in attributes.records}
+    return next((value for name in _KNOWN_BY if (value := values.get(name))), None)
+
+
+def _who(row: ListedCustomer) -> Cell:
+    """The project's own list carries no attributes: nothing is missing there."""
+    return text_cell(_known_as(row)) if row.why else Cell(label(""))
 
 
 def found_customers_table(names: Names, zone: tzinfo | None = None) -> Table[ListedCustomer]:
@@ -40,17 +73,43 @@ def found_customers_table(names: Names, zone: tzinfo | None = None) -> Table[Lis
     def access(row: ListedCustomer) -> Cell:
         return _access(row.customer, names)
 
-    return _with_column(Column("access", label("ACCESS"), 16, access), zone)
+    return _with_columns([Column("access", label("ACCESS"), 16, access)], zone)
 
 
-def _with_column(more: Column[ListedCustomer] | None, zone: tzinfo | None) -> Table[ListedCustomer]:
+def everywhere_customers_table(
+    projects: Mapping[str, tuple[str, Names]], zone: tzinfo | None = None
+) -> Table[ListedCustomer]:
+    """The same for customers of several projects, whose names stand by their keys."""
+
+    def project(row: ListedCustomer) -> Cell:
+        return text_cell(projects[row.project][0])
+
+    def access(row: ListedCustomer) -> Cell:
+        return _access(row.customer, projects[row.project][1])
+
+    where = Column("project", label("PROJECT"), 16, project, lambda r: projects[r.project][0])
+    columns = [replace(where, cut="middle"), Column("access", label("ACCESS"), 14, access)]
+    table = _with_columns(columns, zone)
+    return replace(
+        table,
+        name="found everywhere",
+        key=lambda row: (row.project, row.customer_id),
+        identity=lambda row: (row.project, row.customer_id),
+    )
+
+
+def _with_columns(
+    more: Iterable[Column[ListedCustomer]], zone: tzinfo | None
+) -> Table[ListedCustomer]:
     customers = customers_table(zone)
     id_, *others = customers.columns
     return Table(
         customers.name,
-        (_id(id_), *([] if more is None else [more]), *(_lifted(column) for column in others)),
+        (_id(id_), *more, *(_lifted(column) for column in others)),
         key=lambda row: (row.why, row.customer_id),
         empty=customers.empty,
+        identity=lambda row: row.customer_id,
+        stays_on_top=lambda row: bool(row.why),
     )
 
 

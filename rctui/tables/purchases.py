@@ -38,16 +38,17 @@ def purchases_table(view: Viewpoint) -> Table[Purchase]:
         "purchases",
         (
             Column("environment", label("ENV"), 4, _environment, lambda p: p.environment),
-            Column("status", label("STATE"), 8, _status, lambda p: p.status),
+            Column("status", label("STATE"), 8, _status, lambda p: p.status, grows=True),
             Column("product", label("PRODUCT"), 18, product, lambda p: p.product_id, grows=True),
             Column("quantity", label("QTY"), 4, _quantity, lambda p: p.quantity, align="right"),
             Column("store", label("STORE"), 11, _store, lambda p: p.store, drop_order=1),
             Column("bought", label("BOUGHT"), 16, bought, lambda p: p.purchased_at),
-            Column("entitlements", label("GIVES"), 16, gives, drop_order=3),
+            Column("entitlements", label("GIVES"), 16, gives, grows=True, drop_order=3),
             Column("revenue", label("PAID"), 14, _paid, _paid_key, align="right", drop_order=2),
         ),
         key=lambda row: row.id,
         empty=label("No purchases."),
+        next_step=label("Subscriptions: 2. Another id of the same person: 4."),
     )
 
 

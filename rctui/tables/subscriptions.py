@@ -49,17 +49,18 @@ def subscriptions_table(view: Viewpoint) -> Table[Subscription]:
         "subscriptions",
         (
             Column("environment", label("ENV"), 4, _environment, lambda s: s.environment),
-            Column("status", label("STATE"), 16, _status, lambda s: s.status),
+            Column("status", label("STATE"), 16, _status, lambda s: s.status, grows=True),
             Column("product", label("PRODUCT"), 16, product, lambda s: s.product_id, grows=True),
             Column("store", label("STORE"), 11, _store, lambda s: s.store, drop_order=1),
             Column("ends", label("RENEWS/ENDS"), 18, ends, lambda s: s.current_period_ends_at),
             Column("access", label("ACCESS"), 6, _access, _access_key, drop_order=2),
-            Column("entitlements", label("GIVES"), 16, gives, drop_order=3),
+            Column("entitlements", label("GIVES"), 16, gives, grows=True, drop_order=3),
             Column("since", label("SINCE"), 16, since, lambda s: s.starts_at, drop_order=4),
             Column("revenue", label("PAID"), 14, _paid, _paid_key, align="right", drop_order=5),
         ),
         key=lambda row: row.id,
         empty=label("No subscriptions."),
+        next_step=label("One-time purchases: 3. Another id of the same person: 4."),
     )
 
 

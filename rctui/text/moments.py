@@ -71,6 +71,15 @@ def clock_second(ms: int, zone: tzinfo | None = None) -> SafeText:
     return _raw(ms) if when is None else trusted(f"{when:%H:%M:%S}")
 
 
+def clock_difference(ahead_ms: int) -> SafeText:
+    """`the server's clock is 3 min ahead`, or `behind`; whole hours from two hours on."""
+    minutes = round(abs(ahead_ms) / 60_000)
+    side = label("ahead") if ahead_ms > 0 else label("behind")
+    if minutes >= 120:
+        return phrase("the server's clock is {} h {}", round(minutes / 60), side)
+    return phrase("the server's clock is {} min {}", minutes, side)
+
+
 def local_and_utc(ms: int, zone: tzinfo | None = None) -> SafeText:
     """`2026-12-03 09:14:00 CET (08:14:00 UTC)`: both clocks, for details."""
     here, there = moment(ms, zone), moment(ms, UTC)
@@ -83,8 +92,11 @@ def local_and_utc(ms: int, zone: tzinfo | None = None) -> SafeText:
 
 
 def in_full(ms: int, now_ms: int, zone: tzinfo | None = None) -> SafeText:
-    """`in 9 d: 2026-12-03 09:14:00 CET (08:14:00 UTC)`: relative, local and UTC."""
-    return phrase("{}: {}", distance(ms, now_ms), local_and_utc(ms, zone))
+    """`2026-12-03 09:14:00 CET (08:14:00 UTC, in 9 d)`: local, UTC and how far from now."""
+    both, far = local_and_utc(ms, zone).plain, distance(ms, now_ms).plain
+    if both.endswith(")"):
+        return trusted(f"{both.removesuffix(')')}, {far})")
+    return trusted(f"{both} ({far})")
 
 
 def span(ms: int) -> SafeText:

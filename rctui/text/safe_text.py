@@ -23,6 +23,9 @@ SHOWN_AT_MOST: Final = 400
 _COMBINING_AT_MOST: Final = 2
 """Marks stacked on one character beyond which they run into the neighbouring lines."""
 
+_ODD: Final = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that can't be shown where there is room for one only."""
+
 _DISPUTED_OR_INVISIBLE: Final = frozenset(
     {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
     | set(range(0xFE00, 0xFE10))  # variation selectors: terminals disagree about the width
@@ -98,6 +101,16 @@ def safe_lines(value: str, limit: int = 200_000) -> list[SafeText]:
     """The same for text whose line ends mean something, such as indented JSON."""
     lines = value[:limit].split("\n")
     return [safe(line, limit=limit) for line in lines]
+
+
+def in_place(value: str) -> SafeText:
+    """Outside text that is being edited: each character keeps a place of its own.
+
+    What `safe` would spell out is one mark here, so that a cursor stands where it seems to.
+    """
+    if value.isascii() and value.isprintable():
+        return trusted(value)
+    return trusted("".join(one if len(one) == 1 else _ODD for one in _shown_characters(value)))
 
 
 def label(words: LiteralString) -> SafeText:

@@ -10,9 +10,13 @@ from rctui.text.safe_text import SafeText, trusted
 
 Align = Literal["left", "right"]
 
+WIDEST_TEXT = 100
+"""Cells beyond which a line of text is hard to read."""
 _CUT = "…"
 _WIDEST = 2
 """Cells of the widest character."""
+_ENOUGH = 4
+"""Characters of safe text that surely cover a cell: no more than two marks stand on one."""
 
 
 def cell_width(text: SafeText) -> int:
@@ -58,17 +62,36 @@ def wrap(text: SafeText, width: int, indent: int = 0) -> list[SafeText]:
     return [trusted(first), *(trusted(margin + line) for line in others)]
 
 
+def wrap_value(text: SafeText, width: int, indent: int) -> list[SafeText]:
+    """A name in the first `indent` cells and a value that goes on below itself.
+
+    Unlike with `wrap`, a value without blanks begins beside its name however long it is.
+    """
+    shown = text.plain
+    if cell_len(shown) <= width or not 0 < indent <= width - _WIDEST:
+        return wrap(text, max(1, width), indent)
+    name = chop_cells(shown, indent)[0] if indent >= _WIDEST else ""
+    first, *others = _broken(shown[len(name) :], width - indent, width - indent)
+    return [trusted(name + first), *(trusted(" " * indent + line) for line in others)]
+
+
 def _broken(shown: str, first_width: int, width: int) -> list[str]:
     lines: list[str] = []
     rest = shown
-    while cell_len(rest) > (limit := width if lines else first_width):
-        head = chop_cells(rest, limit)[0]
+    while cell_len(near := _beginning(rest, limit := width if lines else first_width)) > limit:
+        head = chop_cells(near, limit)[0]
         place = head.rfind(" ") if rest[len(head) : len(head) + 1] != " " else len(head)
         if not head[: max(place, 0)].strip():
             place = max(1, len(head))  # a wide character doesn't fit into one cell
         lines.append(rest[:place].rstrip(" "))
         rest = rest[place:].lstrip(" ")
     return [*lines, rest]
+
+
+def _beginning(shown: str, width: int) -> str:
+    """So much of a text that a line of it can be broken off: measuring all of it takes long."""
+    near = shown[: _ENOUGH * (width + 1)]
+    return near if cell_len(near) > width else shown
 
 
 def _cut_end(shown: str, width: int) -> str:

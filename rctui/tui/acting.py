@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from textual.message import Message
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rctui.customers.observation import Observation
+    from rctui.customers.reads import Read
     from rctui.tui.dialogs.form import Form
     from rctui.tui.screens.form import Filled, FormScreen
     from rctui.tui.screens.review import ReviewText
@@ -56,7 +57,10 @@ class _Looked(Message):
 _LOOK_AGAIN = label(
     "NOT SENT: the customer is no longer as the review showed. This is how it is now."
 )
-_SENDING = label("Sending… It goes on whatever you do; the Journal (h) keeps it.")
+_UNCONFIRMED: LiteralString = (
+    "A newer change of yours is unconfirmed: settle it first (h), then reverse. It is: {}"
+)
+_SENDING = label("Sending… It goes on whatever you do; the Journal keeps it.")
 
 
 class Acting(OwnWrites):
@@ -77,8 +81,16 @@ class Acting(OwnWrites):
             self.say(refusal)
             return
         ticket_needed = self.session.project.rules.require_ticket
-        screen = FormScreen(form, self._look, ticket_needed=ticket_needed)
+        screen = FormScreen(form, self._look, ticket_needed=ticket_needed, ask=self._look_up)
         self.push_screen(screen, self.show_unread)
+
+    def _look_up(
+        self, read: Read[Any], reply: Callable[[Answer[Any]], object]
+    ) -> Callable[[], None]:
+        """Read something that a dialog wants to know; gives what drops it again."""
+        worker = self.session.worker
+        number = worker.read(self.session.project.key, read, Need.OPEN_TAB, reply)
+        return lambda: worker.drop(number)
 
     def _look(self, form: FormScreen, filled: Filled) -> None:
         """Look at what the change is about, for the review."""
@@ -123,7 +135,7 @@ class Acting(OwnWrites):
                 form.dismiss(None)
                 self._send(filled, before)
 
-        self._show_review(self._review_text(filled, before), answered)
+        self.show_review(self._review_text(filled, before), answered)
 
     def _check(self, filled: Filled, before: Observation) -> None:
         """Refuse what the project or the customer doesn't allow. Raises RctuiError."""
@@ -132,7 +144,8 @@ class Acting(OwnWrites):
         change.check(now_ms)
         change.check_against(before)
 
-    def _show_review(self, text: ReviewText, answered: Callable[[bool | None], None]) -> None:
+    def show_review(self, text: ReviewText, answered: Callable[[bool | None], None]) -> None:
+        """Show a review; `answered` is told whether `y` was pressed there."""
         from rctui.tui.screens.review import ReviewScreen
 
         self.clear_notifications()
@@ -153,11 +166,12 @@ class Acting(OwnWrites):
         if project.high_risk:
             rows.insert(0, (label("HIGH RISK"), Tone.ATTENTION))
         rows += [label(""), *((line, Tone.ACCENT) for line in before_after(change, before, view))]
-        rows += [label(""), *filled.intent.consequences]
+        rows += [label(""), *filled.intent.consequences_of(before)]
         if filled.ticket:
             rows += [label(""), phrase("ticket    {}", safe(filled.ticket))]
         run = phrase("Run it in {}", safe(project.name))
-        return ReviewText(change.summary(view), rows, run, challenge_of(change, level))
+        asked = challenge_of(change, level, project.rules.max_credit)
+        return ReviewText(change.summary(view), rows, run, asked)
 
     def _send(self, filled: Filled, before: Observation | None) -> None:
         """Hand it to the worker; `before` is what the review showed, if there was one."""
@@ -190,7 +204,7 @@ class Acting(OwnWrites):
                 self.follow_up(follow_up)
             self.show_unread()
 
-        self._show_review(text, answered)
+        self.show_review(text, answered)
 
     def follow_up(self, follow_up: FollowUp) -> None:
         """Check, send again, or settle."""
@@ -224,9 +238,12 @@ class Acting(OwnWrites):
         from rctui.tui.dialogs.prepared import PreparedForm
         from rctui.tui.dialogs.reverse import reverse_of_operation
 
-        operation = self.last_applied(customer_id)
+        operation = self.last_done(customer_id)
         if operation is None:
             self.say(label("The journal has no own write on this customer that was applied."))
+            return
+        if operation.is_open:
+            self.say(phrase(_UNCONFIRMED, safe(operation.first.summary)))
             return
         try:
             reverse = reverse_of_operation(operation, key=str(uuid.uuid4()))
@@ -289,5 +306,5 @@ class Acting(OwnWrites):
                 self._send(again, before)
             self.show_unread()
 
-        self._show_review(text, answered)
+        self.show_review(text, answered)
         return True

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from rctui.config.key_names import SIGNS
 from rctui.text.safe_text import SafeText, label, safe
+from rctui.tui.keys import NO_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,15 +64,14 @@ class Action:
     def face(self) -> SafeText:
         """The key as it is printed on a keyboard."""
         key = self.keys.split(",")[0]
-        return safe(_KEY_FACES.get(key, key))
+        return safe(_KEY_FACES.get(key) or SIGNS.get(key, key))
 
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """Textual's bindings for some actions, remappable by the action's id."""
     return [
-        Binding(action.keys, action.method, action.name.plain, id=action.id, show=False)
+        Binding(action.keys or NO_KEY, action.method, action.name.plain, id=action.id, show=False)
         for action in actions
-        if action.keys
     ]
 
 
@@ -124,9 +125,54 @@ FILTER = Action(
     footer=9,
 )
 
+SORT = Action(
+    "sort",
+    "s",
+    label("Sort"),
+    label("Sort the loaded rows by a column; what has no value comes last."),
+    footer=12,
+)
+MARK_ROW = Action(
+    "mark-row",
+    "space",
+    label("Mark"),
+    label("Mark the row for export, or take its mark off; esc takes all off."),
+    footer=15,
+)
+EXPORT = Action(
+    "export",
+    "x",
+    label("Export"),
+    label("Write rows, a list or a whole customer to a file: JSON, Markdown or CSV."),
+    footer=13,
+)
+COLUMNS = Action("columns", "", label("Columns…"), label("Choose which columns this list shows."))
+PREVIEW = Action(
+    "preview",
+    "",
+    label("Preview"),
+    label("Show the row under the cursor beside its list, or no longer (on wide screens)."),
+)
+
+BULK = Action(
+    "bulk",
+    "",
+    label("Bulk…"),
+    label("The same change for a list of customers: a file of ids, or CSV."),
+)
+TRIAGE = Action(
+    "triage",
+    "",
+    label("Triage…"),
+    label("Paste many ids: who has access and why, one line each."),
+)
 EVERYWHERE = (
     FIND,
     FILTER,
+    SORT,
+    MARK_ROW,
+    EXPORT,
+    COLUMNS,
     PALETTE,
     HELP,
     ACTIONS,
@@ -135,6 +181,8 @@ EVERYWHERE = (
     JOURNAL,
     ACTIVITY,
     PREVIOUS_CUSTOMER,
+    BULK,
+    TRIAGE,
     REDRAW,
     BACK,
     CLOSE,
@@ -162,6 +210,8 @@ WHY = Action(
     label("Why"),
     label("Show what the access line rests on (up to the line, then enter)."),
 )
+OPEN_KEYS = 2
+"""How long what is most useful on a screen stays in its footer: as long as the way back."""
 DETAIL = Action("detail", "enter", label("Detail"), label("Show every field of the row."), 5)
 DASHBOARD = Action(
     "dashboard",

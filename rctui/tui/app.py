@@ -5,25 +5,34 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.message import Message
 
-from rctui.tables.commands import Command
-from rctui.text.safe_text import label, phrase, safe
+from rctui.tui.beside import CompareMark
 from rctui.tui.driver.takes_over import TakesOver
 from rctui.tui.driver.terminal_driver import redraw
-from rctui.tui.restoring import Restoring
-from rctui.tui.themes import DEFAULT, ThemeError, theme_files
+from rctui.tui.find_everywhere import EveryProject
+from rctui.tui.known_customers import KnownCustomers
+from rctui.tui.list_choices import ListChoices
+from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.server_words import WaitBegan
+from rctui.tui.theme_commands import theme_commands
+from rctui.tui.touring import Touring
 from rctui.tui.trail import Trail
+from rctui.tui.widgets.too_small import cover_or_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.driver import Driver
 
+    from rctui.config.theme_choice import ThemeChoice
+    from rctui.config.themes import Themes
+    from rctui.tables.commands import Command
     from rctui.tui.session import Session
 
 
-class RctuiApp(TakesOver, Restoring):
+class RctuiApp(TakesOver, Touring):
     """The full-screen program."""
 
     class WorkerBroke(Message):
@@ -37,25 +46,45 @@ class RctuiApp(TakesOver, Restoring):
         self,
         session: Session,
         *,
-        theme: str = DEFAULT,
+        themes: Themes | None = None,
+        choice: ThemeChoice | None = None,
         driver_class: type[Driver] | None = None,
-        ansi_color: bool = False,
     ) -> None:
-        super().__init__(theme=theme, driver_class=driver_class, ansi_color=ansi_color)
+        super().__init__(
+            theme=session.project.theme, themes=themes, choice=choice, driver_class=driver_class
+        )
         self.session = session
         self.trail = Trail()
+        self.compare_mark = CompareMark()
+        self.every_project = EveryProject()
+        self.list_choices = ListChoices()
+        self.known_customers = KnownCustomers()
         self.wants_keys = Event()
         self.on_first_screen: Callable[[], None] = _nothing
         """Called once, when the first screen has been drawn and takes keys."""
+        self._tidied = False
         self.on_first_page: Callable[[], None] = _nothing
         """Called once, when Find has its first customers."""
 
     def on_mount(self) -> None:
         """Show Find."""
         self.say_theme_trouble()
+        self.use_keymap(self.session.opening.screen.keymap)
         for warning in self.session.opening.warnings:
             self.say(warning)
+        self.session.activity.listen_for_waits(lambda: self.post_message(WaitBegan()))
         self.show_find()
+
+        self.screen_change_signal.subscribe(self, self._cover)
+
+    def on_resize(self) -> None:
+        """Say so where the terminal is too small."""
+        self.call_later(self._cover)
+
+    def _cover(self, _screen: object = None) -> None:
+        if self.screen_stack:
+            self.tour_looks()
+            cover_or_not(self)
 
     def take_keys(self) -> None:
         """Something on screen takes keys now: read what was typed until here."""
@@ -67,24 +96,21 @@ class RctuiApp(TakesOver, Restoring):
         """Find has customers to show: there is time for what comes next."""
         then, self.on_first_page = self.on_first_page, _nothing
         self.call_after_refresh(then)
+        if not self._tidied:
+            self._tidied = True
+            self.call_after_refresh(self.remove_old_recovery_files)
+        self.call_after_refresh(self.look_for_names)
 
     def more_commands(self) -> Iterator[Command]:
         """The themes, in the palette."""
         yield from super().more_commands()
-        for name in theme_files():
-            yield Command(
-                f"theme-{name}",
-                label("Theme"),
-                label(""),
-                phrase("Change the colours to {}.", safe(name)),
-                lambda name=name: self._change_theme(name),  # type: ignore[misc]
-            )
+        yield from theme_commands(self, self.session.opening.config_file)
 
-    def _change_theme(self, name: str) -> None:
-        try:
-            self.use_theme(name)
-        except ThemeError as error:
-            self.say(safe(error.message))
+    @on(WaitBegan)
+    def say_wait(self) -> None:
+        """Say in the header that the server makes us wait."""
+        if isinstance(self.screen, RctuiScreen):
+            self.screen.show_header(None)
 
     def redraw(self) -> None:
         """Paint everything again, for a terminal whose picture was disturbed."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
-import webbrowser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from rctui.tui.desktop_environment import desktop_environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_OPENED: Final = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
 def can_show(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -22,6 +26,18 @@ def can_show(environment: Mapping[str, str], platform: str = sys.platform) -> bo
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def show(url: str) -> bool:
-    """Hand the address to the desktop's browser; whether that took it. Blocks while it starts."""
-    return webbrowser.open(url)
+def show(url: str, environment: Mapping[str, str]) -> bool:
+    """Hand the address to the desktop's browser; whether that took it. Blocks while it starts.
+
+    In a process of its own: Python's module hands on the whole environment, the API key too, and
+    what a browser complains of would be drawn over this program.
+    """
+    ended = subprocess.run(  # noqa: S603 - this Python, on an address of ours
+        [sys.executable, "-I", "-c", _OPENED, url],
+        env=desktop_environment(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    return ended.returncode == 0

@@ -14,6 +14,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from rctui.text.safe_text import SafeText, label
+from rctui.tui.desktop_environment import desktop_environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,10 +38,18 @@ class Route:
     """A program that takes the text on its standard input; empty for OSC 52."""
     certainty: SafeText
     """What may be said after it worked."""
+    long_certainty: SafeText = label("")
+    """The same for a text that is longer than a terminal takes, where that differs."""
 
 
-OSC52 = Route((), label("sent to the terminal (OSC 52; some terminals ignore it)"))
-TMUX = Route(("tmux", "load-buffer", "-w", "-"), label("copied to tmux and its terminal"))
+OSC52 = Route(
+    (), label("sent to the terminal (OSC 52; some terminals ignore it: y, then s, shows it)")
+)
+TMUX = Route(
+    ("tmux", "load-buffer", "-w", "-"),
+    label("copied to tmux and its terminal"),
+    label("copied to tmux (prefix ] pastes); it may be too long for the terminal around it"),
+)
 
 
 def routes(setting: str, environment: Mapping[str, str], platform: str) -> tuple[Route, ...]:
@@ -55,13 +64,16 @@ def routes(setting: str, environment: Mapping[str, str], platform: str) -> tuple
     return (OSC52,) if remote else (*native, OSC52)
 
 
-def too_long(text: str) -> bool:
-    """Whether OSC 52 can't be trusted with the text."""
-    return len(base64.b64encode(text.encode("utf-8", "surrogatepass"))) > LONGEST_ENCODED
+def encoded_size(text: str) -> int:
+    """Base64 characters that OSC 52 needs for the text."""
+    return len(base64.b64encode(text.encode("utf-8", "surrogatepass")))
 
 
-def run_tool(route: Route, text: str) -> bool:
-    """Hand the text to a route's program; whether it took it. Blocks for two seconds at most."""
+def run_tool(route: Route, text: str, environment: Mapping[str, str]) -> bool:
+    """Hand the text to a route's program; whether it took it. Blocks for two seconds at most.
+
+    The program gets to know of `environment` what a desktop needs, and no key.
+    """
     if which(route.command[0]) is None:
         return False
     try:
@@ -70,6 +82,7 @@ def run_tool(route: Route, text: str) -> bool:
             input=text.encode("utf-8", "surrogatepass"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=desktop_environment(environment),
             timeout=_TOOL_LIMIT_S,
             check=False,
         )

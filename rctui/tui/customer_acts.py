@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from rctui.customers.failure import FailureKind
 from rctui.customers.parts import ListKey
 from rctui.customers.sections import Phase, Section
 from rctui.text.safe_text import label
 from rctui.tui import tabs
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.server_words import server_ahead
 from rctui.tui.write_messages import WriteSeen
 
 if TYPE_CHECKING:
+    from rctui.customers.own_deed import OwnDeed
+    from rctui.customers.parts import CustomerParts
     from rctui.tui.dialogs.form import Form
     from rctui.tui.screens.customer import CustomerScreen
 
@@ -42,12 +47,15 @@ class CustomerActs(RctuiScreen):
 
         shown, picture = self._shown, self._shown.picture
         limit = self.session.project.rules.max_grant_days
+        ahead_ms = server_ahead(self.session)
+        view = replace(picture.view, now_ms=self.session.now_ms() + ahead_ms)
         self._ask(
             GrantForm(
                 customer_id=shown.customer_id,
-                view=picture.view,
+                view=view if ahead_ms else picture.view,
                 facts=picture.facts,
                 max_grant_days=limit,
+                server_ahead_ms=ahead_ms,
             )
         )
 
@@ -118,6 +126,13 @@ class CustomerActs(RctuiScreen):
         )
         self._ask_once_loaded(form)
 
+    def action_unblock(self) -> None:
+        """Free the id."""
+        from rctui.tui.dialogs.block import UnblockForm
+
+        view = self._shown.picture.view
+        self.program.ask(UnblockForm(customer_id=self._shown.customer_id, view=view))
+
     def action_delete(self) -> None:
         """Delete the customer for good."""
         from rctui.tui.dialogs.delete import DeleteForm
@@ -131,6 +146,15 @@ class CustomerActs(RctuiScreen):
     def action_reverse(self) -> None:
         """Undo the last own write on this customer by its opposite."""
         self.program.reverse_last(self._shown.customer_id)
+
+    def with_own_deed(self, parts: CustomerParts) -> tuple[CustomerParts, OwnDeed | None]:
+        """The parts with what we did last to the id; empty where that has ended the customer."""
+        own = self.program.own_deed({self._shown.customer_id, parts.asked})
+        failure = parts.failure
+        is_gone = failure is not None and failure.kind is FailureKind.NOT_FOUND
+        if own is None or not (own.ends_customer and is_gone):
+            return parts, own
+        return parts.emptied(), replace(own, is_gone=True)
 
     def _ask_once_loaded(self, form: Form) -> None:
         """Open a dialog of level 3 only after the facts that matter have been loaded."""

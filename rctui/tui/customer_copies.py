@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rctui.api.page import Unreadable
@@ -12,6 +13,7 @@ from rctui.tui.screens.copy_menu import CopyChoice
 
 if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
+    from rctui.exports.ticket_summary import TicketSummary
     from rctui.tables.table import Table
     from rctui.wiring.opening import ProjectFacts
 
@@ -33,6 +35,18 @@ def customer_choices(
         ]
     command = rctui_command(project.key, customer_id)
     return [*choices, CopyChoice("m", label("rctui command"), command)]
+
+
+def summary_choices(summary: TicketSummary) -> list[CopyChoice]:
+    """The summary as text or Markdown, for the customer's eyes; with ids only where there are."""
+    choices = [
+        CopyChoice("c", label("plain text"), summary.plain()),
+        CopyChoice("m", label("Markdown"), summary.markdown()),
+    ]
+    with_ids = replace(summary, with_ids=True).plain()
+    if with_ids == summary.plain():
+        return choices
+    return [*choices, CopyChoice("i", label("plain text with internal ids"), with_ids)]
 
 
 def row_choices(row: Any, table: Table[Any]) -> list[CopyChoice]:

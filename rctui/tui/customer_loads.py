@@ -56,6 +56,11 @@ class CustomerLoads:
 
     def start(self, known: Customer | None, at_ms: int, open_section: Section | None) -> None:
         """Load everything; the customer's own answer only where Find has not brought it."""
+        self.ask(known, at_ms, open_section)
+        self._changed()
+
+    def ask(self, known: Customer | None, at_ms: int, open_section: Section | None) -> None:
+        """The same without showing anything, for a screen that is not there yet."""
         if known is None:
             self._load_customer()
         else:
@@ -63,7 +68,6 @@ class CustomerLoads:
             self._load_attributes_apart()
         for section in _BY_THEMSELVES:
             self._load_first(ListKey(section), _need(section, open_section))
-        self._changed()
 
     def reload_all(self, open_section: Section | None) -> None:
         """Load everything again; what is there stays until the answers come."""

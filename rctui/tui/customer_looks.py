@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
@@ -16,12 +15,12 @@ from rctui.exports.json_text import raw_json
 from rctui.exports.ticket_summary import TicketSummary
 from rctui.tables.evidence import verdict_fields
 from rctui.text.safe_text import SafeText, label, phrase, safe, safe_lines
-from rctui.text.width import cell_width, fit
 from rctui.tui import tabs
 from rctui.tui.actions import DOWNLOAD, ENVIRONMENT
-from rctui.tui.customer_copies import customer_choices, raw_of, row_choices
+from rctui.tui.customer_copies import customer_choices, raw_of, row_choices, summary_choices
+from rctui.tui.field_lines import field_lines, name_width, preview_fields
+from rctui.tui.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
-from rctui.tui.screens.copy_menu import CopyChoice
 from rctui.tui.tab_rows import table_of
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.verdict_line import VerdictLine
@@ -32,18 +31,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rctui.api.models.invoice import Invoice
-    from rctui.tables.table import Tone
     from rctui.tui.actions import Action
+    from rctui.tui.exporting import Offer
     from rctui.tui.screens.customer import CustomerScreen
+    from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer
 
-_NAME_AT_MOST = 32
-"""Cells of a field's name; its value is continued below itself."""
 _SAVE = "save-invoice"
 
 
-class CustomerLooks(RctuiScreen):
+class CustomerLooks(Previewing, RctuiScreen):
     """The part of the customer's screen that shows one thing more closely."""
+
+    _saving = label("")
+    """The invoice whose PDF is being fetched."""
 
     @property
     def _screen(self) -> CustomerScreen:
@@ -69,6 +70,10 @@ class CustomerLooks(RctuiScreen):
             raw=None if raw is None else lambda: self._show_raw(raw),
             copy=self.action_copy,
         )
+
+    def preview_of(self, row: Any) -> tuple[Sequence[SafeText | Toned], int]:
+        """The fields of a row that say something, for beside the list."""
+        return preview_fields(self._fields(row))
 
     def _fields(self, row: Any) -> tuple[Field, ...]:
         picture = self._screen.picture
@@ -132,12 +137,7 @@ class CustomerLooks(RctuiScreen):
             self.program.done_for(screen.customer_id),
             self.session.zone,
         )
-        self.program.choose_copy(
-            [
-                CopyChoice("c", label("plain text"), summary.plain()),
-                CopyChoice("m", label("Markdown"), summary.markdown()),
-            ]
-        )
+        self.program.choose_copy(summary_choices(summary))
 
     def action_dashboard(self) -> None:
         """Open the customer in RevenueCat's dashboard, or show the address."""
@@ -151,6 +151,12 @@ class CustomerLooks(RctuiScreen):
         """Keep this customer at the top of Find, or no longer."""
         self.program.pin(self._screen.customer_id)
 
+    def exports(self) -> Offer:
+        """The whole customer, the open tab, or what is marked in it."""
+        from rctui.tui.customer_exports import customer_exports
+
+        return customer_exports(self._screen)
+
     # Invoices
 
     def action_download(self) -> None:
@@ -160,11 +166,30 @@ class CustomerLooks(RctuiScreen):
             self.program.say(label("Put the cursor on an invoice first: tab 6."))
             return
         invoice = cast("Invoice", row)
-        read = SaveInvoice(self._screen.customer_id, invoice.id, os.getcwd())  # noqa: PTH109
-        self.program.say(phrase("Fetching the PDF of {}…", safe(invoice.id)))
+        from rctui.tui.screens.export import current_folder
+
+        read = SaveInvoice(self._screen.customer_id, invoice.id, str(current_folder()))
+        self._saving = safe(invoice.id)
         self.load(_SAVE, read, Need.OPEN_TAB, self._saved)
+        self._screen.show_parts()
+
+    @property
+    def saving_note(self) -> SafeText:
+        """What is being fetched, for the line that says how the rows stand; or nothing."""
+        if not self.is_loading(_SAVE):
+            return label("")
+        return phrase("fetching the PDF of {}, esc cancels", self._saving)
+
+    def stops_saving(self) -> bool:
+        """Fetch no longer; whether something was being fetched."""
+        stopped = self.stop_loading(_SAVE)
+        if stopped:
+            self.program.say(phrase("Cancelled: the PDF of {} was not saved.", self._saving))
+            self._screen.show_parts()
+        return stopped
 
     def _saved(self, answer: Answer[Path]) -> None:
+        self._screen.show_parts()
         if answer.failure is not None:
             self.program.say(answer.failure.sentence)
         elif answer.value is not None:
@@ -182,15 +207,3 @@ class CustomerLooks(RctuiScreen):
             where = label("tab 6, Invoices") if action is DOWNLOAD else label("tabs 2 and 3")
             return phrase("Only on {}.", where)
         return super().why_not(action)
-
-
-def name_width(fields: Sequence[Field]) -> int:
-    """Cells from the start of a name to the start of its value."""
-    widest = max((cell_width(field.name) for field in fields), default=0)
-    return min(widest + 2, _NAME_AT_MOST)
-
-
-def field_lines(fields: Sequence[Field]) -> list[SafeText | tuple[SafeText, Tone]]:
-    """Names and values in two columns."""
-    room = name_width(fields) - 1
-    return [fit(field.name, room) + label(" ") + field.value for field in fields]

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rctui.api.page import Unreadable
+from rctui.customers.listed import NOT_KEPT
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase
+from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
+    from rctui.customers.access import Viewpoint
     from rctui.customers.browsed import BrowsedCustomers
     from rctui.customers.find import Found
+    from rctui.customers.listed import ListedCustomer
     from rctui.tui.widgets.plain import Toned
 
-HINT = label("Type or paste, then enter. down goes to the list, ? shows all keys.")
-NOTHING_TYPED = label("Nothing to look for: type an App User ID or an e-mail first.")
+HINT = label("Type or paste, then enter. In the list, ? shows all keys.")
+NOTHING_TYPED = label("Nothing to look for: type an App User ID, an e-mail or an order id first.")
 _NEXT = label(
     "Search is exact: an e-mail is found only where the app sets $email. "
-    "Try the App User ID from the app's log or settings."
+    "Try the App User ID from the app's log or settings, or a store order id (GPA.1234-…)."
 )
+_BY_ID_ALONE = label("Only the id is remembered: enter loads the rest.")
 _NOBODY = label("No customers in this project yet.")
 
 
@@ -62,3 +67,19 @@ def count(found: Found | None, listing: BrowsedCustomers | None, loading: bool) 
         return _NOBODY
     words = phrase("customers: {}", listing.count_words)
     return words + label(" · loading…") if loading else words
+
+
+def preview(
+    row: ListedCustomer | Unreadable, view: Viewpoint
+) -> tuple[list[SafeText | Toned], int]:
+    """What is known of a row of Find without asking; one that is known by id alone says so."""
+    from rctui.customers.fields import fields_of, unreadable_fields
+    from rctui.tui.field_lines import preview_fields
+
+    if isinstance(row, Unreadable):
+        return preview_fields(unreadable_fields(row))
+    if row is NOT_KEPT:
+        return [], 0
+    if row.customer is None:
+        return [safe(row.customer_id), (_BY_ID_ALONE, Tone.MUTED)], 0
+    return preview_fields(fields_of(row.customer, view))

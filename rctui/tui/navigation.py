@@ -60,8 +60,17 @@ class Navigation(ThemedApp):
             return
         self.session = replace(self.session, project=project, start_text=text)
         self.trail = Trail()
+        self.use_theme_of(project.theme)
         self.session.worker.warm(project.key)
         self.switch_screen(FindScreen(self.session))
+
+    def open_in_project(self, project: ProjectFacts, customer_id: str) -> None:
+        """Show a customer of a project, which becomes the one on screen."""
+        elsewhere = project.key != self.session.project.key
+        self.use_project(project)
+        self.open_customer(customer_id, asked=customer_id)
+        if elsewhere:
+            self.say(phrase("Now in {}.", safe(project.name)))
 
     def open_customer(self, customer_id: str, *, asked: str, known: Customer | None = None) -> None:
         """Show a customer, in place of another one that is on screen."""
@@ -162,7 +171,13 @@ class Navigation(ThemedApp):
         self.push_screen(CopyMenu(choices), self._copy_choice)
 
     def _copy_choice(self, choice: CopyChoice | None) -> None:
-        if choice is not None:
+        if choice is None:
+            return
+        if choice.by_hand:
+            from rctui.tui.copying import show_by_hand
+
+            show_by_hand(self, choice.name, choice.value)
+        else:
             self.copy(choice.name, choice.value)
 
     def copy(self, name: SafeText, value: str) -> None:
@@ -172,12 +187,22 @@ class Navigation(ThemedApp):
         setting = self.session.opening.screen.clipboard
         self.run_worker(copy_value(self, name, value, setting), group="copy", exclusive=True)
 
+    def open_export(self, screen: RctuiScreen) -> None:
+        """Ask what of a screen is exported, and export it."""
+        from rctui.tui.screens.export import ExportScreen, current_folder
+
+        offer = screen.exports()
+        if offer.choices:
+            self.push_screen(ExportScreen(self.session, offer, current_folder()))
+        else:
+            self.say(label("There is no list here."))
+
     def open_address(self, url: str) -> None:
         """Show an address where there is a browser; over SSH, copy it and show it."""
         from rctui.tui.browser import can_show, show
 
         if can_show(os.environ):
-            self.run_worker(lambda: show(url), thread=True, group="browser")
+            self.run_worker(lambda: show(url, os.environ), thread=True, group="browser")
             self.say(phrase("Opening {}", safe(url)))
         else:
             self.copy(label("Dashboard URL"), url)
@@ -194,7 +219,7 @@ def _offered(screen: RctuiScreen) -> Iterator[Command]:
         yield Command(
             action.id,
             action.name,
-            action.face,
+            screen.program.action_keys.on(action).face,
             action.help,
             lambda method=action.method: screen.call_later(  # type: ignore[misc]
                 screen.run_action, f"screen.{method}"

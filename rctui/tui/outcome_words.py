@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import AssignOffering
+from rctui.customers.changes import AssignOffering, RefundTransaction
 from rctui.customers.outcome import Outcome, Seen
 from rctui.journal.states import Step
 from rctui.tables.table import Tone
@@ -23,11 +23,15 @@ _ENDS = {
 }
 _NEXT = {
     Step.UNKNOWN: label(
-        "Nobody knows whether it was done. Don't repeat it: the Journal (h) keeps it at the top; "
+        "Nobody knows whether it was done. Don't repeat it: the Journal keeps it at the top; "
         "check there, and decide."
     ),
     Step.NOT_SENT: label("Nothing was changed. It is safe to try again."),
 }
+
+
+_NEVER_SEEN = (AssignOffering, RefundTransaction)
+"""What the API can't read back, however well it went."""
 
 
 def ended_well(answer: WriteAnswer) -> bool:
@@ -35,7 +39,7 @@ def ended_well(answer: WriteAnswer) -> bool:
     outcome = answer.outcome
     if outcome.end is not Step.APPLIED or outcome.journal_problem.plain:
         return False
-    if outcome.read_back is None or isinstance(answer.request.change, AssignOffering):
+    if outcome.read_back is None or isinstance(answer.request.change, _NEVER_SEEN):
         return True
     return outcome.read_back.seen is Seen.MATCHES
 

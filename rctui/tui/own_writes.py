@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rctui.errors import RctuiError
@@ -9,6 +10,9 @@ from rctui.text.safe_text import safe
 from rctui.tui.endings import Endings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rctui.customers.own_deed import OwnDeed
     from rctui.exports.ticket_summary import Done
     from rctui.journal.operation import Operation
 
@@ -18,10 +22,18 @@ class OwnWrites(Endings):
 
     unconfirmed: int = 0
     """Own writes in this project whose end nobody knows."""
+    _deeds: Mapping[str, OwnDeed] = MappingProxyType({})
 
     def count_unconfirmed(self) -> None:
         """Count the own writes whose end nobody knows; the header says how many there are."""
-        self.unconfirmed = sum(one.is_open for one in self._operations())
+        operations = self._operations()
+        self.unconfirmed = sum(one.is_open for one in operations)
+        self._deeds = _deeds(operations)
+
+    def own_deed(self, customer_ids: Iterable[str]) -> OwnDeed | None:
+        """What we did last to one of these ids as a whole, by the journal as it was read last."""
+        done = [self._deeds[id_] for id_ in customer_ids if id_ in self._deeds]
+        return max(done, key=lambda one: one.at_ms, default=None)
 
     def done_for(self, customer_id: str) -> tuple[Done, ...]:
         """Own writes on a customer in this project, oldest first, for the ticket."""
@@ -29,19 +41,22 @@ class OwnWrites(Endings):
         from rctui.tables.journal import state_words
 
         return tuple(
-            Done(one.first.time_ms, safe(one.first.summary), state_words(one))
+            Done(
+                one.first.time_ms,
+                safe(one.first.summary),
+                state_words(one),
+                safe(one.first.ticket),
+            )
             for one in reversed(self._operations())
             if one.first.customer_id == customer_id
         )
 
-    def last_applied(self, customer_id: str) -> Operation | None:
-        """The last own write on a customer that was applied, if there is one."""
-        from rctui.journal.states import State
-
+    def last_done(self, customer_id: str) -> Operation | None:
+        """The last own write on a customer that was applied, or that nobody knows the end of."""
         done = (
             one
             for one in self._operations()
-            if one.state is State.APPLIED and one.first.customer_id == customer_id
+            if one.first.customer_id == customer_id and (one.is_open or is_applied(one))
         )
         return next(done, None)
 
@@ -64,3 +79,23 @@ class OwnWrites(Endings):
             return ()
         key = self.session.project.key
         return tuple(one for one in operations if one.first.project == key)
+
+
+def is_applied(operation: Operation) -> bool:
+    """Whether it was carried out: the server said so, or a person who looked."""
+    from rctui.journal.states import State
+
+    if operation.state is State.SETTLED:
+        return operation.settled is not None and operation.settled.verdict == "applied"
+    return operation.state is State.APPLIED
+
+
+def _deeds(operations: Sequence[Operation]) -> dict[str, OwnDeed]:
+    """What we did last to each id as a whole; `operations` has the newest first."""
+    from rctui.customers.own_deed import DEEDS, OwnDeed
+
+    return {
+        one.first.customer_id: OwnDeed(str(one.change["kind"]), one.last.time_ms)
+        for one in reversed(operations)
+        if one.change.get("kind") in DEEDS and is_applied(one)
+    }

@@ -10,7 +10,7 @@ _KINDS = {
     CandidateKind.ANONYMOUS_ID: label("anonymous App User ID"),
     CandidateKind.EMAIL: label("e-mail: exact match of $email, also tried as an App User ID"),
     CandidateKind.UUID: label("UUID, tried as an App User ID"),
-    CandidateKind.STORE_ORDER_ID: label("store order id, tried as an App User ID"),
+    CandidateKind.STORE_ORDER_ID: label("store order or transaction id"),
     CandidateKind.DASHBOARD_URL: label("dashboard URL"),
 }
 

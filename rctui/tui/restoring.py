@@ -19,7 +19,22 @@ LISTED_AT_MOST = 20
 
 
 class Restoring(Acting):
-    """The part of the application that opens recovery files."""
+    """The part of the application that opens recovery files, and lets old ones go."""
+
+    def remove_old_recovery_files(self) -> None:
+        """Have the worker remove what was kept long enough; a failure is only said."""
+        recovery = self.session.opening.writing.recovery
+        if recovery.folder is None:
+            return
+
+        def remove() -> None:
+            try:
+                recovery.remove_expired(self.session.now_ms())
+            except RctuiError as error:
+                words = phrase("Old recovery files are not removed: {}", safe(error.message))
+                self.call_later(self.say, words)
+
+        self.session.worker.post(remove)
 
     def more_commands(self) -> Iterator[Command]:
         """The newest recovery files, in the palette."""

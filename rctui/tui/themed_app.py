@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App
 
+from rctui.config.errors import ConfigError
+from rctui.config.theme_choice import ThemeChoice
+from rctui.config.themes import Themes
 from rctui.files.directories import private_directory
 from rctui.files.errors import FilesError
 from rctui.files.new_files import write_new
-from rctui.text.safe_text import label, safe
+from rctui.text.safe_text import phrase, safe
+from rctui.tui.actions import BACK
 from rctui.tui.crash_report import report_of
 from rctui.tui.key_order import KeyOrder
-from rctui.tui.themes import DEFAULT, ThemeError, load_theme
+from rctui.tui.keys import Keys, keys_of
+from rctui.tui.notices import Noticing
+from rctui.tui.rekeying import Rekeying
+from rctui.tui.themes import textual_theme
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from rctui.config.keymap import Keymap
     from rctui.text.safe_text import SafeText
 
 LEFT_BY_BUG = 1
+_LONG = 600
 _STOPPED = "rctui stopped on an error of its own. Where it happened, without any values:"
 
 
-class ThemedApp(App[str]):
+class ThemedApp(Noticing):
     """A full-screen program in one of our themes."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -41,40 +50,70 @@ class ThemedApp(App[str]):
     def __init__(
         self,
         *,
-        theme: str = DEFAULT,
+        theme: str = "",
+        themes: Themes | None = None,
+        choice: ThemeChoice | None = None,
         driver_class: type[Driver] | None = None,
-        ansi_color: bool = False,
     ) -> None:
-        super().__init__(driver_class=driver_class, ansi_color=ansi_color)
-        self._theme_trouble: ThemeError | None = None
+        """`theme` is the first project's own; `choice` what else has been said."""
+        # Decided before anything is styled: colours that are taken off later leave black on black.
+        without_colours = True if "NO_COLOR" in os.environ else None
+        super().__init__(driver_class=driver_class, ansi_color=without_colours)
+        self.themes = themes or Themes()
+        self.theme_choice = choice or ThemeChoice()
+        self.action_keys = Keys()
+        self._rekeying = Rekeying(self.action_keys)
+        self._theme_trouble: ConfigError | None = None
         self._start_theme(theme)
         self._keys = KeyOrder(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys one at a time."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Take keys and pastes one at a time, keys by the operator's own keymap."""
+        if isinstance(event, events.Key) and self.screen_stack:
+            self._rekeying.look_at(self.screen)
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif not self._keys.must_wait(event):
             await super().on_event(event)
             self._keys.follow()
 
-    def _start_theme(self, name: str) -> None:
-        """Put the first theme on before anything is styled, or else the usual one."""
+    def _start_theme(self, project_theme: str) -> None:
+        """Put the first theme on before anything is styled, or else one that is always there."""
         try:
-            self.use_theme(name)
-        except ThemeError as error:
+            self.use_theme(self.theme_choice.of(project_theme))
+        except ConfigError as error:
             self._theme_trouble = error
-            self.use_theme(DEFAULT)
+            self.use_theme(self.theme_choice.fitting)
 
     def say_theme_trouble(self) -> None:
         """Say why the first theme is not on, where it isn't."""
         if self._theme_trouble is not None:
-            self.say(safe(f"{self._theme_trouble.message} {self._theme_trouble.hint}"))
+            self._say_why_not(self._theme_trouble)
 
     def use_theme(self, name: str) -> None:
-        """Put a theme on. Raises ThemeError, and then the old one stays."""
-        self.register_theme(load_theme(name))
+        """Put a theme on. Raises ThemeError and UnknownTheme, and then the old one stays."""
+        self.register_theme(textual_theme(self.themes.read(name)))
         self.theme = name
+
+    def use_theme_of(self, project_theme: str) -> None:
+        """Put on what a project is looked at in, or keep the old one and say why."""
+        name = self.theme_choice.of(project_theme)
+        try:
+            self.use_theme(name)
+        except ConfigError as error:
+            self._say_why_not(error)
+
+    def _say_why_not(self, error: ConfigError) -> None:
+        self.say(safe(f"{error.message} {error.hint}", limit=_LONG))
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Give actions other keys. Where something is wrong with them, all keep their own."""
+        try:
+            self.action_keys = keys_of(keymap)
+        except ConfigError as error:
+            self.say(safe(f"{error.message} Every action keeps its usual keys.", limit=_LONG))
+        else:
+            self._rekeying = Rekeying(self.action_keys)
 
     def say(self, words: SafeText) -> None:
         """One line that goes by itself. Nothing is said only here."""
@@ -82,7 +121,10 @@ class ThemedApp(App[str]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c does not, as in a shell it might."""
-        self.say(label("q goes back and leaves at the first screen; ctrl+q leaves at once."))
+        back = self.action_keys.way_to(BACK)
+        self.say(
+            phrase("{} goes back and leaves at the first screen; ctrl+q leaves at once.", back)
+        )
 
     def _fatal_error(self) -> None:
         """Leave after a bug, with a traceback that shows no values.

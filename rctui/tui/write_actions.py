@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rctui.text.safe_text import label
 from rctui.tui.actions import Action
+from rctui.tui.many_actions import BULK_SEND, PLAYBOOK
+from rctui.tui.store_actions import CANCEL_SUBSCRIPTION, MANAGEMENT_LINK, REFUND
 
 GRANT = Action(
     "grant", "G", label("Grant"), label("Give access to an entitlement until a moment."), 4
@@ -45,6 +49,8 @@ BLOCK = Action(
 UNBLOCK = Action(
     "unblock", "U", label("Unblock"), label("Free the id; an empty customer appears."), footer=5
 )
+UNBLOCK_HERE = replace(UNBLOCK, footer=20)
+"""The same on a customer, where it is rarely what one came for."""
 NEW_CUSTOMER = Action(
     "new-customer", "N", label("New"), label("Create a customer, with attributes."), footer=13
 )
@@ -92,11 +98,16 @@ ON_A_CUSTOMER = (
     GRANT,
     REVOKE,
     CURRENCIES,
+    PLAYBOOK,
     ATTRIBUTES,
     OFFERING,
     TRANSFER,
     BLOCK,
+    UNBLOCK_HERE,
     DELETE,
     REVERSE,
+    CANCEL_SUBSCRIPTION,
+    REFUND,
+    MANAGEMENT_LINK,
 )
-WRITES = (*ON_A_CUSTOMER, UNBLOCK, NEW_CUSTOMER)
+WRITES = (*ON_A_CUSTOMER, UNBLOCK, NEW_CUSTOMER, BULK_SEND)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rctui.customers.names import Names
+from rctui.config.learned_names import NamesCache
 from rctui.customers.recovery import RecoveryFiles
 from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
 from rctui.journal.journal import Journal
 from rctui.journal.stores import MemoryStore
+from rctui.wiring.learned import names_of
 from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
@@ -20,9 +21,10 @@ from rctui.worker.write_means import WriteMeans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from starlette.applications import Starlette
-
+    from rctui.customers.names import Names
     from rctui.demo.faults import Faults
+    from rctui.demo.server import SimulatedService
+    from rctui.playbooks.playbook import Playbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,38 @@ def open_demo(
     its time, in ms since the epoch.
     """
     activity = ActivityLog()
+    cache = NamesCache()
+    names = names_of(cache, _CONFIGURED, DEMO_BASE_URL, DEMO_PROJECT_ID)
 
     async def connect(_project: str) -> Backend:
-        return _connect(_app(options, faults, clock), options, activity)
+        return _connect(_app(options, faults, clock), options, activity, names)
 
     facts = ProjectFacts(
         "demo",
         DEMO_PROJECT_NAME,
         read_only=options.read_only,
-        names=_NAMES,
+        names=names,
         protection="read-only" if options.read_only else "guarded",
         project_id=DEMO_PROJECT_ID,
         base_url=DEMO_BASE_URL,
     )
     means = WriteMeans(Journal(MemoryStore(), now_ms=clock), RecoveryFiles())
-    return Opening((facts,), connect, activity, chosen=facts.key, in_process=True, writing=means)
+    return Opening(
+        (facts,),
+        connect,
+        activity,
+        chosen=facts.key,
+        in_process=True,
+        playbooks=_playbooks,
+        names=cache,
+        writing=means,
+    )
+
+
+def _playbooks() -> tuple[Playbook, ...]:
+    from rctui.wiring.playbooks import DEMO
+
+    return DEMO
 
 
 def serve_demo(options: DemoOptions, host: str, port: int) -> None:
@@ -102,10 +121,10 @@ def _names_of_the_catalogue() -> dict[str, str]:
     )
 
 
-_NAMES = Names(_CatalogueNames())
+_CONFIGURED = _CatalogueNames()
 
 
-def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) -> Starlette:
+def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) -> SimulatedService:
     from rctui.demo.server import create_app
     from rctui.demo.world import World
 
@@ -113,7 +132,9 @@ def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) 
     return create_app(world, clock=clock, faults=faults, latency_ms=options.latency_ms)
 
 
-def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Backend:
+def _connect(
+    app: SimulatedService, options: DemoOptions, activity: ActivityLog, names: Names
+) -> Backend:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
@@ -126,10 +147,12 @@ def _connect(app: Starlette, options: DemoOptions, activity: ActivityLog) -> Bac
 
     network = in_process_network(app)
     connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=options.read_only)
-    transport = Transport(connection, network=network, on_record=activity.add)
+    transport = Transport(
+        connection, network=network, on_record=activity.add, on_wait=activity.wait
+    )
     reader = CustomerReader(transport, DEMO_PROJECT_ID)
     writing = None
     if not options.read_only:
         place = Place.at("demo", DEMO_PROJECT_ID, DEMO_BASE_URL)
-        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=_NAMES)
+        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=names)
     return Backend(reader, transport.rate_limits, transport.aclose, writing)

@@ -8,12 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rctui.config.first_look import literal_key_warning, look_at
+from rctui.config.keymap import keymap_of
+from rctui.config.learned_names import NamesCache
 from rctui.config.remembered import RememberedCustomers
-from rctui.customers.names import Names
 from rctui.customers.recovery import RecoveryFiles
 from rctui.customers.write_rules import WriteRules
 from rctui.journal.journal import Journal
 from rctui.text.safe_text import safe
+from rctui.wiring.discovery import Discovery
+from rctui.wiring.learned import names_of
 from rctui.wiring.opening import Opening, ProjectFacts, ScreenPreferences
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from rctui.config.new_project import NewProject
     from rctui.config.reading import Reading
     from rctui.config.settings import ProjectSettings, Settings
+    from rctui.playbooks.playbook import Playbook
     from rctui.secret import Secret
 
 
@@ -52,6 +56,7 @@ def open_live(
     looked = looked or look_at(environment, options.config, options.project)
     reading, look = looked.reading, looked.look
     activity = ActivityLog()
+    names = NamesCache(reading.paths.cache)
 
     @cache
     def settings() -> Settings:
@@ -60,7 +65,8 @@ def open_live(
         return validate(reading)
 
     async def connect(project: str) -> Backend:
-        return await _connect(_Line(reading, settings, environment, options, activity), project)
+        line = _Line(reading, settings, environment, options, activity, names)
+        return await _connect(line, project)
 
     def set_up(project: NewProject) -> Opening:
         from rctui.config.writing import add_project
@@ -69,22 +75,25 @@ def open_live(
         return open_live(replace(options, project=project.key), environment)
 
     return Opening(
-        tuple(_facts(project, options) for project in look.projects),
+        tuple(_facts(project, options, names) for project in look.projects),
         connect,
         activity,
         chosen=look.chosen,
         settings=settings,
-        screen=_screen(look),
+        playbooks=lambda: _playbooks(settings),
+        screen=_screen(look, reading),
         config_file=reading.paths.config_file,
         state_folder=reading.paths.state,
         remembered=RememberedCustomers(
             reading.paths.state / "customers.json", keep_recent=look.remember_recent
         ),
         set_up=set_up,
+        discovery=Discovery(environment, reading.paths.config_file.parent),
         writing=WriteMeans(
             Journal.in_folder(reading.paths.state),
             RecoveryFiles(reading.paths.state / "recovery", lambda: settings().recovery_days),
         ),
+        names=names,
         warnings=tuple(
             safe(literal_key_warning(project.key))
             for project in look.projects
@@ -102,6 +111,7 @@ class _Line:
     environment: Mapping[str, str] = field(repr=False)
     options: LiveOptions
     activity: ActivityLog
+    names: NamesCache
 
 
 async def _connect(line: _Line, project: str) -> Backend:
@@ -123,7 +133,7 @@ async def _connect(line: _Line, project: str) -> Backend:
         ca_file=_ca_file(line, chosen),
         use_env_proxy=chosen.use_env_proxy,
     )
-    transport = Transport(connection, on_record=line.activity.add)
+    transport = Transport(connection, on_record=line.activity.add, on_wait=line.activity.wait)
     reader = CustomerReader(transport, chosen.project_id)
     writing = None
     if not connection.read_only:
@@ -137,7 +147,7 @@ async def _connect(line: _Line, project: str) -> Backend:
                 high_risk=chosen.risk == "high",
                 protection=chosen.protection,
             ),
-            Names(chosen.names),
+            names_of(line.names, chosen.names, chosen.base_url, chosen.project_id),
         )
     return Backend(reader, transport.rate_limits, transport.aclose, writing)
 
@@ -153,6 +163,12 @@ def _rules(
     """What a project allows in a change, in the terms of its configuration."""
     is_open = protection == "open"
     return WriteRules(require_ticket, max_grant_days, max_credit, high_risk, is_open)
+
+
+def _playbooks(settings: Callable[[], Settings]) -> tuple[Playbook, ...]:
+    from rctui.wiring.playbooks import playbooks_of
+
+    return playbooks_of(settings())
 
 
 def _api_key(line: _Line, settings: Settings, project: ProjectSettings) -> Secret:
@@ -175,19 +191,20 @@ def _ca_file(line: _Line, project: ProjectSettings) -> str:
     return str(expanded(project.ca_file, line.environment, folder))
 
 
-def _facts(look: ProjectLook, options: LiveOptions) -> ProjectFacts:
+def _facts(look: ProjectLook, options: LiveOptions, names: NamesCache) -> ProjectFacts:
     protection = "read-only" if options.read_only else look.protection
     return ProjectFacts(
         look.key,
         look.name,
         high_risk=look.high_risk,
         read_only=protection == "read-only",
-        names=Names(look.names),
+        names=names_of(names, look.names, look.base_url, look.project_id),
         protection=protection,
         theme=_chosen_theme(look.theme),
         project_id=look.project_id,
         base_url=look.base_url,
         restore_behavior=look.restore_behavior,
+        columns=look.columns,
         rules=_rules(
             look.require_ticket,
             look.max_grant_days,
@@ -198,13 +215,14 @@ def _facts(look: ProjectLook, options: LiveOptions) -> ProjectFacts:
     )
 
 
-def _screen(look: FirstLook) -> ScreenPreferences:
+def _screen(look: FirstLook, reading: Reading) -> ScreenPreferences:
     return ScreenPreferences(
         theme=_chosen_theme(look.theme),
         mouse={"on": True, "off": False}.get(look.mouse),
         plain_driver=look.driver == "plain",
         clipboard=look.clipboard,
         remember_recent=look.remember_recent,
+        keymap=keymap_of(reading, look.keymap),
     )
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rctui.config.errors import NothingConfigured
+from rctui.config.keymap import Keymap
+from rctui.config.learned_names import NamesCache
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.names import Names
 from rctui.customers.write_rules import WriteRules
+from rctui.errors import RctuiError
 from rctui.wiring.first_words import project_words
 from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from rctui.config.new_project import NewProject
     from rctui.config.settings import Settings
+    from rctui.playbooks.playbook import Playbook
     from rctui.text.safe_text import SafeText
+    from rctui.wiring.discovery import Discovery
     from rctui.worker.activity import ActivityLog
     from rctui.worker.api_worker import Backend
 
@@ -27,6 +33,11 @@ if TYPE_CHECKING:
 def epoch_ms() -> int:
     """Now, in ms since the epoch."""
     return time.time_ns() // 1_000_000
+
+
+def no_playbooks() -> tuple[Playbook, ...]:
+    """What there is where none is configured."""
+    return ()
 
 
 def default_settings() -> Settings:
@@ -58,6 +69,8 @@ class ProjectFacts:
     """What the app's project is set to, as far as the configuration says."""
     rules: WriteRules = field(default_factory=WriteRules)
     """What may be changed, and how sure one must be."""
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids of the columns that a list shows, by the list's name; the others show all."""
 
     @property
     def words(self) -> tuple[SafeText, ...]:
@@ -78,6 +91,8 @@ class ScreenPreferences:
     """`auto`, `native`, `tmux`, `osc52` or `off`."""
     remember_recent: bool = True
     """Whether ids of customers that were opened are kept on disk."""
+    keymap: Keymap = field(default_factory=Keymap)
+    """Keys of one's own, as written; checked where the actions are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,8 @@ class Opening:
     settings: Callable[[], Settings] = default_settings
     """Everything that is configured, checked. Takes tens of ms at first: call it on the worker.
     Raises ConfigError."""
+    playbooks: Callable[[], tuple[Playbook, ...]] = no_playbooks
+    """What a team has agreed on. As slow as `settings` at first."""
     screen: ScreenPreferences = field(default_factory=ScreenPreferences)
     config_file: Path | None = None
     """Where a project can be added; need not exist. `None` in the demo."""
@@ -107,10 +124,21 @@ class Opening:
     set_up: Callable[[NewProject], Opening] | None = None
     """Adds a project to the configuration and opens it anew. Blocks; raises ConfigError and
     FilesError, and then nothing was changed. `None` in the demo."""
+    discovery: Discovery | None = None
+    """Asks which project a key is for. `None` in the demo."""
     writing: WriteMeans = field(default_factory=WriteMeans)
     """The journal and the recovery files; without a journal nothing is written."""
+    names: NamesCache = field(default_factory=NamesCache)
+    """What was learned of ids in this run and before."""
     warnings: tuple[SafeText, ...] = ()
     """What a person should know about the configuration although it works."""
+
+    def recall_names(self) -> None:
+        """Read what was learned of the project to begin with. What can't be read is not known."""
+        for project in self.projects:
+            if project.key == self.chosen:
+                with suppress(RctuiError):
+                    self.names.of(project.base_url, project.project_id)
 
     @property
     def project(self) -> ProjectFacts:

@@ -19,6 +19,9 @@ class ActivityLog:
     def __init__(self) -> None:
         self._records: deque[RequestRecord] = deque(maxlen=KEPT)
         self._listener: Callable[[], object] | None = None
+        self._wait_listener: Callable[[], object] | None = None
+        self.waits_until_ms = 0
+        """Until when a request waits that the server has put off, in ms since the epoch."""
 
     def add(self, record: RequestRecord) -> None:
         """Note one request."""
@@ -26,6 +29,17 @@ class ActivityLog:
         listener = self._listener
         if listener is not None:
             listener()
+
+    def wait(self, until_ms: int) -> None:
+        """Note that a request waits before it is sent again."""
+        self.waits_until_ms = max(self.waits_until_ms, until_ms)
+        listener = self._wait_listener
+        if listener is not None:
+            listener()
+
+    def listen_for_waits(self, listener: Callable[[], object] | None) -> None:
+        """Have a function called, on the worker's thread, when a wait begins."""
+        self._wait_listener = listener
 
     def listen(self, listener: Callable[[], object] | None) -> None:
         """Have a function called, on the worker's thread, after each new record."""
@@ -36,6 +50,18 @@ class ActivityLog:
         return tuple(reversed(self._records.copy()))
 
     @property
+    def silent_since_ms(self) -> int | None:
+        """When the first of the newest requests began that got no answer; `None` if one did."""
+        since = None
+        for record in reversed(self._records.copy()):
+            if record.status is not None:
+                break
+            if record.outcome != "cancelled":
+                since = record.at_ms
+        return since
+
+    @property
     def last(self) -> RequestRecord | None:
-        """The newest record."""
-        return self._records[-1] if self._records else None
+        """The newest record, but for those of the catalogue, whose rate budget is another one."""
+        about_customers = (one for one in reversed(self._records.copy()) if not one.of_catalogue)
+        return next(about_customers, None)

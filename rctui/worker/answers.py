@@ -72,6 +72,10 @@ class CurrentLoads:
         del self._numbers[part]
         return True
 
+    def forget(self, part: str) -> int | None:
+        """Wait for this part no longer; the load that it waited for, if any."""
+        return self._numbers.pop(part, None)
+
     def waits(self, part: str) -> bool:
         """Whether a load of the part is under way."""
         return part in self._numbers

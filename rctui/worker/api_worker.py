@@ -7,7 +7,7 @@ import itertools
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from rctui.worker import pacing
 from rctui.worker.answers import Answer, Load, Need
@@ -19,7 +19,7 @@ from rctui.worker.write_means import WriteMeans
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from rctui.api.rate_limits import RateLimits
+    from rctui.api.rate_limits import Budget, RateDomain, RateLimits
     from rctui.api.reader import CustomerReader
     from rctui.customers.reads import Read
     from rctui.text.safe_text import SafeText
@@ -48,6 +48,16 @@ class Backend:
     close: Callable[[], Awaitable[None]]
     writing: Writing | None = None
     """The way to write; a read-only project has none."""
+
+
+class Job(Protocol):
+    """Many requests that belong together. Both methods are called on the worker's thread."""
+
+    async def run(self) -> None:
+        """Do it, to its end."""
+
+    def stop(self) -> None:
+        """Begin nothing more; what is under way comes to its end."""
 
 
 def _epoch_ms() -> int:
@@ -82,6 +92,7 @@ class ApiWorker:
         self._building = threading.Lock()
         self._writes_built: Writes | None = None
         self._closed = False
+        self._jobs: dict[asyncio.Task[None], Job] = {}
 
     def start(self) -> None:
         """Start the thread. No request is made before one is submitted."""
@@ -102,6 +113,10 @@ class ApiWorker:
             load = Load(number, project, read, need, generic_reply)
             self._thread.post(self._queue.submit, load)
         return number
+
+    def read_ahead(self, project: str, read: Read[object]) -> None:
+        """Read what a screen will ask for as soon as it is there; it is not read twice."""
+        self._thread.post(self._queue.ask_ahead, project, read, next(self._numbers))
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more."""
@@ -133,6 +148,34 @@ class ApiWorker:
         number = self._next_write()
         self._writes.follow(number, project, follow_up, reply)
         return number
+
+    def start_job(self, job: Job) -> None:
+        """Run a job of many requests on the worker's thread. Closing stops it and waits for it.
+
+        Raises WorkerClosed.
+        """
+        self._next_write()
+        self._thread.post(self._begin, job)
+
+    def post(self, callback: Callable[[], object]) -> None:
+        """Call something on the worker's thread, soon."""
+        self._thread.post(callback)
+
+    def budget(self, project: str, domain: RateDomain) -> Budget | None:
+        """A budget as the newest answer told it; `None` before the first."""
+        task = self._backends.get(project)
+        if task is None or not task.done() or task.cancelled() or task.exception():
+            return None
+        return task.result().rate_limits.budget(domain)
+
+    @property
+    def means(self) -> WriteMeans:
+        """The clock that jobs wait by, among others."""
+        return self._means
+
+    def now_ms(self) -> int:
+        """Now, in ms since the epoch."""
+        return self._now_ms()
 
     @property
     def writes_under_way(self) -> int:
@@ -173,8 +216,23 @@ class ApiWorker:
     def _probe(self) -> None:
         self._writes.door.probe()
 
+    def _begin(self, job: Job) -> None:
+        task = asyncio.ensure_future(job.run())
+        self._jobs[task] = job
+        task.add_done_callback(self._job_ended)
+
+    def _job_ended(self, task: asyncio.Task[None]) -> None:
+        self._jobs.pop(task)
+        bug = None if task.cancelled() else task.exception()
+        if bug is not None:
+            self._on_bug(bug)
+
     async def _drain(self) -> None:
+        for job in self._jobs.values():
+            job.stop()
         await self._queue.close()
+        if self._jobs:
+            await asyncio.wait(self._jobs)
         if self._writes_built is not None:
             await self._writes_built.drain()
         for task in self._backends.values():
@@ -207,8 +265,4 @@ class ApiWorker:
         return next(self._numbers)
 
     def _pause_ms(self, project: str, read: Read[object]) -> int:
-        task = self._backends.get(project)
-        if task is None or not task.done() or task.cancelled() or task.exception():
-            return 0
-        budget = task.result().rate_limits.budget(read.domain)
-        return pacing.wait_ms(budget, self._now_ms())
+        return pacing.wait_ms(self.budget(project, read.domain), self._now_ms())

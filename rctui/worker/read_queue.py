@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rctui.customers.failure import failure_of
@@ -53,11 +53,16 @@ class ReadQueue:
         self._now_ms = now_ms
         self._on_bug = on_bug
         self._flights: dict[tuple[str, Read[object]], _Flight] = {}
+        self._ahead: dict[tuple[str, Read[object]], Answer[object] | None] = {}
         self._wake: asyncio.TimerHandle | None = None
 
     def submit(self, load: Load) -> None:
         """Queue a load, or join it to the same read if that waits or runs already."""
         key = (load.project, load.read)
+        kept = self._ahead.pop(key, None)
+        if kept is not None:
+            load.reply(replace(kept, number=load.number))
+            return
         flight = self._flights.get(key)
         if flight is None:
             flight = _Flight(load.project, load.read, load.need, load.number)
@@ -65,6 +70,14 @@ class ReadQueue:
         flight.loads[load.number] = load
         flight.need = min(flight.need, load.need)
         self._start_what_fits()
+
+    def ask_ahead(self, project: str, read: Read[object], order: int) -> None:
+        """Read what somebody will ask for soon. The first to ask gets this answer."""
+        key = (project, read)
+        if key not in self._flights:
+            self._ahead[key] = None
+            self._flights[key] = _Flight(project, read, Need.BACKGROUND, order)
+            self._start_what_fits()
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more; a read that nobody waits for is cancelled."""
@@ -129,8 +142,11 @@ class ReadQueue:
             self._on_bug(bug)
 
     def _land(self, flight: _Flight, value: object, failure: Failure | None) -> None:
-        self._flights.pop((flight.project, flight.read), None)
+        key = (flight.project, flight.read)
+        self._flights.pop(key, None)
         at_ms = self._now_ms()
+        if key in self._ahead:
+            self._ahead[key] = Answer(0, *key, value, failure, at_ms)
         for number, load in flight.loads.items():
             load.reply(Answer(number, flight.project, flight.read, value, failure, at_ms))
         self._start_what_fits()

@@ -16,6 +16,7 @@ from rctui.customers.changes import AdjustCurrencies, Change
 from rctui.customers.names import Names
 from rctui.customers.observing import ObserveFor
 from rctui.customers.outcome import Outcome, outcome_of
+from rctui.customers.readback import read_back
 from rctui.customers.recovery import ReadWholeCustomer, RecoveryFiles
 from rctui.errors import RctuiError
 from rctui.journal.errors import JournalError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from rctui.api.reader import CustomerReader
     from rctui.customers.observation import Observation
+    from rctui.customers.outcome import ReadBack
     from rctui.journal.journal import Journal
     from rctui.worker.api_worker import Backend
     from rctui.worker.looking_back import LookingBack
@@ -71,7 +73,7 @@ class WriteDoor:
         if outcome.end is not Step.APPLIED:
             return outcome
         progress(WritePhase.READING_BACK)
-        return await self._read_back(backend.reader, writing, request.change, outcome, record)
+        return await self._read_back(backend.reader, writing, request, outcome, record)
 
     def probe(self) -> None:
         """Find out at the start whether the journal can be written. Makes no file."""
@@ -140,12 +142,11 @@ class WriteDoor:
         self,
         reader: CustomerReader,
         writing: Writing,
-        change: Change,
+        request: WriteRequest,
         outcome: Outcome,
         record: WriteRecord,
     ) -> Outcome:
-        view = self.view(writing)
-        found = await self.looking_back.at(reader, change, outcome.before, view)
+        found = await self._found(reader, request, outcome, self.view(writing))
         if found is None:
             return outcome
         try:
@@ -154,6 +155,16 @@ class WriteDoor:
             words = phrase("{} {}", outcome.journal_problem, safe(error.message))
             outcome = replace(outcome, journal_problem=words)
         return replace(outcome, read_back=found)
+
+    async def _found(
+        self, reader: CustomerReader, request: WriteRequest, outcome: Outcome, view: Viewpoint
+    ) -> ReadBack | None:
+        change, before = request.change, outcome.before
+        if request.patient:
+            return await self.looking_back.at(reader, change, before, view)
+        if before is not None and outcome.shown is not None:
+            return read_back(change, before, outcome.shown, view)
+        return await self.looking_back.once(reader, change, before, view)
 
 
 def may_write(backend: Backend) -> Writing:
@@ -167,13 +178,14 @@ async def send(writing: Writing, change: Change) -> Outcome:
     """Send a change, with the API's own retries, and say how that ended."""
     writer, witness = writing.line.writer()
     try:
-        await change.send(writer)
+        shown = await change.send(writer)
     except ApiError as error:
         return outcome_of(error)
     answer = witness.answer
     if answer is None:
         return outcome_of(None)
-    return outcome_of(None, status=answer.status, request_id=answer.request_id)
+    outcome = outcome_of(None, status=answer.status, request_id=answer.request_id)
+    return replace(outcome, shown=shown)
 
 
 def _stale(request: WriteRequest, now: Observation) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,4 +24,8 @@ class WriteMeans:
     """Where changes are written down; nothing is sent without one."""
     recovery: RecoveryFiles = field(default_factory=RecoveryFiles)
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    """The rest between two looks of a watch: longer than any wait of a write."""
+    now_s: Callable[[], float] = time.monotonic
+    """The clock that goes with both."""
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())

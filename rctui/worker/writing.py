@@ -39,6 +39,9 @@ class WriteRequest:
     before: Observation | None = None
     """What the review showed. Just before sending the customer is looked at again, and where
     that differs, nothing is sent. `None` where there was no review."""
+    patient: bool = True
+    """Whether to look afterwards until the change is to be seen. Among many changes, what the
+    answer itself shows must do, or else one look."""
 
 
 class WritePhase(Enum):

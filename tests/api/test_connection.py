@@ -47,6 +47,10 @@ def test_usable_addresses(base_url: str, root: str) -> None:
         "https://api.example.test\\@evil.test/v2",
         "https://api.example.test/v2\n",
         "https://exämple.test/v2",
+        "https://xn--/v2",
+        "https://a..b/v2",
+        f"https://{'a' * 64}.test/v2",
+        "https://a%00b/v2",
     ],
 )
 def test_unusable_addresses_are_refused(base_url: str) -> None:

@@ -5,7 +5,12 @@ import sys
 
 import pytest
 
-SHOW = "import sys; __import__(sys.argv[1]); print(*sorted({n.split('.')[0] for n in sys.modules}))"
+SHOW = """
+import sys
+__import__(sys.argv[1])
+loaded = [name for name, module in sys.modules.items() if module is not None]
+print(*sorted({name.split(".")[0] for name in loaded}))
+"""
 
 
 @pytest.mark.parametrize(

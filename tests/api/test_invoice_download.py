@@ -157,3 +157,12 @@ async def test_a_drip_ends_at_the_deadline() -> None:
         connection = Connection(server.base_url, Secret(KEY))
         with pytest.raises(LineLost):
             await download_invoice(link, connection, deadlines=Deadlines(read_s=0.15))
+
+
+@pytest.mark.parametrize(
+    "location", ["", "http://[::1", "javascript:x", "https://a%00b/", "https://xn--/", "mailto:"]
+)
+async def test_a_second_target_that_is_no_address_is_refused(location: str) -> None:
+    redirect = httpx.Response(302, headers=[(b"Location", location.encode())])
+    answers = (redirect, httpx.Response(404))
+    assert "can't be fetched" in (await refusal(*answers)).message

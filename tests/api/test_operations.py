@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rctui.api.errors import RefusedBeforeSending
+from rctui.api.errors import AnswerUnreadable, ApiError, RefusedBeforeSending
 from rctui.api.rate_limits import RateDomain
 from rctui.api.reader import CustomerReader
 from rctui.api.writer import CustomerWriter
-from tests.api.connecting import KEY, PROJECT, RecordedNetwork, connected
+from tests.api.connecting import KEY, PROJECT, Clockwork, RecordedNetwork, connected
 
 C = "$RCAnonymousID:0af"
 C_PATH = "/customers/%24RCAnonymousID%3A0af"
@@ -36,6 +36,8 @@ CUSTOMER = {
     "last_seen_platform_version": None,
 }
 EMPTY_LIST: dict[str, object] = {"object": "list", "items": [], "next_page": None, "url": "/v2/x"}
+SUBSCRIPTION = {"object": "subscription", "id": "sub/1"}
+PURCHASE = {"object": "purchase", "id": "purc1"}
 DELETED = {"object": "customer", "id": C, "deleted_at": 1658399423658}
 BLOCKED = {"object": "blocked_customer", "a": {"updated_at_ms": 1658399423658}}
 USAGE = {
@@ -122,6 +124,18 @@ READS: dict[str, tuple[Reads, Wire]] = {
     "search_purchases": (
         lambda r: r.search_purchases("GPA.1234-5"),
         Wire("GET", "/purchases?store_purchase_identifier=GPA.1234-5"),
+    ),
+    "get_subscription": (
+        lambda r: r.get_subscription("sub/1"),
+        Wire("GET", "/subscriptions/sub%2F1", SUBSCRIPTION),
+    ),
+    "get_purchase": (
+        lambda r: r.get_purchase("purc1"),
+        Wire("GET", "/purchases/purc1", PURCHASE),
+    ),
+    "list_transactions": (
+        lambda r: r.list_transactions("sub1"),
+        Wire("GET", "/subscriptions/sub1/transactions"),
     ),
     "list_apps": (lambda r: r.list_apps(), Wire("GET", f"/apps?{PAGE}", domain=CATALOGUE)),
     "list_entitlements": (
@@ -247,6 +261,26 @@ WRITES: dict[str, tuple[Writes, Wire]] = {
             CURRENCIES,
         ),
     ),
+    "cancel_subscription": (
+        lambda w: w.cancel_subscription("sub/1"),
+        Wire("POST", "/subscriptions/sub%2F1/actions/cancel", SUBSCRIPTION),
+    ),
+    "refund_subscription": (
+        lambda w: w.refund_subscription("sub1"),
+        Wire("POST", "/subscriptions/sub1/actions/refund", SUBSCRIPTION),
+    ),
+    "refund_transaction": (
+        lambda w: w.refund_transaction("sub1", "GPA.1-2/3..0"),
+        Wire(
+            "POST",
+            "/subscriptions/sub1/transactions/GPA.1-2%2F3..0/actions/refund",
+            {"object": "subscription_transaction", "id": "GPA.1-2/3..0"},
+        ),
+    ),
+    "refund_purchase": (
+        lambda w: w.refund_purchase("purc1"),
+        Wire("POST", "/purchases/purc1/actions/refund", PURCHASE),
+    ),
     "block_customer": (
         lambda w: w.block_customer(C),
         Wire("POST", f"/customers/blocked_customers/{C_PATH.rpartition('/')[2]}", None),
@@ -327,6 +361,50 @@ async def test_a_read_only_connection_still_reads(name: str) -> None:
     assert [asked.method for asked in network.asked] == ["GET"]
 
 
+LINK = {
+    "object": "authenticated_management_url",
+    "management_url": "https://billing.example.test/portal?token=t0p-s3cret",
+}
+
+
+async def test_a_management_link_is_a_secret() -> None:
+    wire = Wire("GET", "/subscriptions/sub1/authenticated_management_url", LINK)
+    network = answering(wire)
+    clockwork = Clockwork()
+    async with connected(network=network, clockwork=clockwork) as transport:
+        link = await CustomerReader(transport, PROJECT).management_link("sub1")
+    check(network.asked[0], wire)
+    assert link.reveal() == LINK["management_url"]
+    assert "t0p" not in f"{link!r} {link} {clockwork.records}"
+
+
+async def test_a_read_only_connection_makes_no_management_link() -> None:
+    network = answering(Wire("GET", "", LINK))
+    async with connected(network=network, read_only=True) as transport:
+        with pytest.raises(RefusedBeforeSending, match="read-only"):
+            await CustomerReader(transport, PROJECT).management_link("sub1")
+    assert network.asked == []
+
+
+async def test_a_management_link_is_not_asked_for_again_when_nobody_knows() -> None:
+    network = RecordedNetwork([httpx.Response(502, content=b"{}")])
+    async with connected(network=network) as transport:
+        with pytest.raises(ApiError):
+            await CustomerReader(transport, PROJECT).management_link("sub1")
+    assert len(network.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "answer", [{}, [], {"management_url": 5}, {"management_url": "http://x.test/t0p-s3cret"}]
+)
+async def test_an_unfit_management_link_is_refused_and_not_quoted(answer: object) -> None:
+    network = answering(Wire("GET", "", answer))
+    async with connected(network=network) as transport:
+        with pytest.raises(AnswerUnreadable) as refused:
+            await CustomerReader(transport, PROJECT).management_link("sub1")
+    assert "t0p" not in f"{refused.value!r} {refused.value.message} {refused.value.hint}"
+
+
 ILLEGAL: dict[str, Writes] = {
     "a grant in seconds": lambda w: w.grant_entitlement(C, "entl1", expires_at=1_893_456_000),
     "an empty entitlement": lambda w: w.grant_entitlement(C, "", expires_at=10**13),
@@ -339,6 +417,8 @@ ILLEGAL: dict[str, Writes] = {
     "deleting the collection": lambda w: w.delete_customer(""),
     "deleting the project": lambda w: w.delete_customer(".."),
     "unblocking upwards": lambda w: w.unblock_customer("."),
+    "refunding a row without an id": lambda w: w.refund_purchase(""),
+    "refunding a payment upwards": lambda w: w.refund_transaction("sub1", ".."),
     "creating half a character": lambda w: w.create_customer("\ud800"),
     "setting nothing": lambda w: w.set_attributes(C, {}),
     "no currency": lambda w: w.create_currency_transaction(C, {}, idempotency_key="k"),

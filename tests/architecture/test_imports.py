@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "rctui"
-SHOW = "import sys, json; __import__(sys.argv[1]); print(json.dumps(sorted(sys.modules)))"
+SHOW = """
+import sys, json
+__import__(sys.argv[1])
+print(json.dumps(sorted(name for name, module in sys.modules.items() if module is not None)))
+"""
 
 HEAVY = {"textual", "httpx", "pydantic", "starlette", "uvicorn", "keyring"}
 BELOW_TUI = [

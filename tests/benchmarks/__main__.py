@@ -15,7 +15,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.opening import open_a_customer
-from tests.benchmarks.pressing import keys_in_customer, keys_in_find, lag_of_a_held_key
+from tests.benchmarks.pressing import held_key, keys_in_customer, keys_in_find
 from tests.benchmarks.resting import decode_ms, idle_screens, memory_after_browsing
 from tests.benchmarks.starting import Start, start_of_floor, start_of_rctui
 from tests.benchmarks.table import KEPT, table
@@ -37,7 +37,7 @@ def measure() -> dict[str, object]:
             key.name: [key.typical_bytes, key.typical_ms, key.p95_ms]
             for key in (*keys_in_find(20), *keys_in_customer(6))
         },
-        "held_ms": lag_of_a_held_key(),
+        "held_ms": held_key().lag_ms,
         "memory_mb": {str(many): memory_after_browsing(many) for many in (100, 10_000, 100_000)},
         "opened": _median_of(open_a_customer, ("header", "all_tabs")),
         "decode_ms": decode_ms(),

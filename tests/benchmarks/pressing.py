@@ -69,19 +69,29 @@ def keys_in_customer(times: int = 4) -> Iterator[Pressed]:
         yield _pressed(terminal, "open a dialog", ["G", ESC], skip=ESC, rounds=times)
 
 
-def lag_of_a_held_key(keys: int = 60) -> float:
-    """A key held at 60 per second: ms from the last press to the last output."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A key that was held down."""
+
+    lag_ms: float
+    """From the last press to the last output."""
+    bytes: int
+
+
+def held_key(keys: int = 60) -> Held:
+    """A key held at 60 per second."""
     with measured(*DEMO, "--customers", "2000") as terminal:
         terminal.shows("100 loaded")
         terminal.press(DOWN)
         terminal.settle(0.3)
-        following = time.perf_counter()
+        before, following = len(terminal.written), time.perf_counter()
         for _ in range(keys):
             following += 1 / 60
             time.sleep(max(0.0, following - time.perf_counter()))
             terminal.send(DOWN)
         released = time.perf_counter()
-        return (terminal.settle() - released) * 1000
+        lag_ms = (terminal.settle() - released) * 1000
+        return Held(lag_ms, len(terminal.written) - before)
 
 
 def _pressed(

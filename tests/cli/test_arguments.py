@@ -61,7 +61,6 @@ def test_what_is_understood(typed: str, understood: Arguments) -> None:
         ("config", "action"),
         ("config nothing", "schema"),
         ("check x", "unrecognized"),
-        ("watch user_42", "not available in this version"),
         ("--json --plain", "not allowed with"),
         ("find x --customers 3", "--customers"),
     ],

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID, READ_ONLY_KEY
+from rctui.demo.identity import (
+    CUSTOMERS_ONLY_KEY,
+    DEMO_API_KEY,
+    DEMO_PROJECT_ID,
+    READ_ONLY_KEY,
+)
 from tests.command_line import Ended, rctui
 from tests.config.files import ACME, KEY, assert_no_key_in, written
 from tests.simulated import running_demo
@@ -81,14 +86,6 @@ def test_with_nothing_configured_it_says_how_to_begin(command: str, tmp_path: Pa
     assert "rctui demo" in ended.err
     assert list(tmp_path.iterdir()) == []
     assert error_in(rctui(tmp_path, command, "ann", "--json"))["type"] == "NothingConfigured"
-
-
-@pytest.mark.parametrize("word", ["export", "bulk", "watch", "themes"])
-def test_a_command_to_come_is_not_taken_for_a_customer(word: str, tmp_path: Path) -> None:
-    ended = rctui(tmp_path, word, "x")
-    assert ended.code == 2
-    assert f"'{word}' is not available in this version" in ended.err
-    assert f"rctui -- {word}" in ended.err
 
 
 def test_the_journal_is_read_without_a_project(tmp_path: Path) -> None:
@@ -178,7 +175,9 @@ def test_config_add_and_check_are_a_way_in(tmp_path: Path, live: dict[str, str])
 @pytest.mark.parametrize(
     ("flags", "says"),
     [
-        ([], "needs --name and --project-id and --key-env"),
+        ([], "needs --key-env"),
+        (["--project-id", "p", "--key-env", "A"], "needs --name"),
+        (["--key-env", "RC_KEY_NOT_SET"], "RC_KEY_NOT_SET, which holds the API key, is not set"),
         (["--name", "a", "--project-id", "p"], "--key-command"),
         (["--key-env", "A", "--key-file", "b"], "not allowed with"),
         (["--name", "a", "--project-id", "p", "--key-command", "op 'x"], "quote"),
@@ -190,6 +189,35 @@ def test_config_add_refuses_half_a_project(flags: list[str], says: str, tmp_path
     ended = rctui(tmp_path, "config", "add", *flags)
     assert ended.code == 2
     assert says in ended.err
+    assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
+
+
+def test_config_add_asks_the_key_for_its_project(tmp_path: Path, live: dict[str, str]) -> None:
+    path = tmp_path / ".config" / "rctui" / "config.toml"
+    add = ["config", "add", "--key-env", "RC_KEY", "--base-url", live["RCTUI_BASE_URL"]]
+    added = rctui(tmp_path, *add, RC_KEY=DEMO_API_KEY)
+    assert added.code == 0, added.err
+    assert "Added skylark-demo" in added.out
+    text = path.read_text()
+    assert f'project_id = "{DEMO_PROJECT_ID}"' in text
+    assert 'name = "Skylark Demo"' in text
+    assert_no_key_in(text)
+    checked = rctui(tmp_path, "check", RC_KEY=DEMO_API_KEY)
+    assert checked.code == 0, checked.out
+    named = rctui(tmp_path, *add, "--name", "mine", "--title", "Mine", RC_KEY=DEMO_API_KEY)
+    assert named.code == 0
+    assert "[projects.mine]" in path.read_text()
+    assert 'name = "Mine"' in path.read_text()
+
+
+def test_config_add_says_why_the_key_tells_no_project(tmp_path: Path, live: dict[str, str]) -> None:
+    add = ["config", "add", "--key-env", "RC_KEY", "--base-url", live["RCTUI_BASE_URL"]]
+    unknown = rctui(tmp_path, *add, RC_KEY="sk_nobody_knows_this_one")
+    assert unknown.code == 4
+    assert "Invalid API key" in unknown.err
+    forbidden = rctui(tmp_path, *add, RC_KEY=CUSTOMERS_ONLY_KEY)
+    assert forbidden.code == 4
+    assert "project_configuration:projects:read" in forbidden.err
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
 
 
@@ -259,3 +287,14 @@ def test_closed_streams_are_no_crash(tmp_path: Path) -> None:
     command = f"{sys.executable} -m rctui >&- 2>&- <&-"
     ended = subprocess.run(["/bin/sh", "-c", command], check=False, env={"HOME": str(tmp_path)})
     assert ended.returncode == 2
+
+
+def test_themes_are_listed_and_checked_from_the_command_line(tmp_path: Path) -> None:
+    listed = rctui(tmp_path, "themes", "list")
+    assert listed.code == 0
+    assert "rctui-high-contrast" in listed.out
+    broken = tmp_path / "broken.toml"
+    broken.write_text("\nerror = 1\n", encoding="utf-8")
+    checked = rctui(tmp_path, "themes", "check", str(broken))
+    assert checked.code == 2
+    assert "line 2, error" in checked.out

@@ -22,19 +22,31 @@ HEAD = "theme = 'night'\nmouse = 'off'\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "arguments", "theme"),
+    ("arguments", "variable", "theme"),
     [
-        (ACME, Arguments(), ""),
-        (HEAD + ACME, Arguments(), "night"),
-        (HEAD + ACME + "theme = 'day'", Arguments(), "day"),
-        (HEAD + ACME + "theme = 'day'", Arguments(theme="dusk"), "dusk"),
+        (Arguments(), None, ""),
+        (Arguments(), "dawn", "dawn"),
+        (Arguments(theme="dusk"), "dawn", "dusk"),
     ],
 )
-def test_the_nearest_theme_wins(
-    text: str, arguments: Arguments, theme: str, tmp_path: Path
+def test_a_flag_and_then_the_environment_choose_the_theme_of_every_project(
+    arguments: Arguments,
+    variable: str | None,
+    theme: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opening = open_live(LiveOptions(config=str(written(tmp_path, text))), {})
+    if variable is not None:
+        monkeypatch.setenv("RCTUI_THEME", variable)
+    opening = open_live(LiveOptions(config=str(written(tmp_path, HEAD + ACME))), {})
     assert screen_options(arguments, opening).theme == theme
+
+
+def test_themes_of_ones_own_are_beside_the_configuration(tmp_path: Path) -> None:
+    path = written(tmp_path, ACME)
+    opening = open_live(LiveOptions(config=str(path)), {})
+    options = screen_options(Arguments(config=str(path)), opening)
+    assert options.themes_folder == path.parent / "themes"
 
 
 @pytest.mark.parametrize(

@@ -160,8 +160,8 @@ def facts(
     asked = more.pop("asked", known.id)
     states = {name: _state(rows) for name, rows in more.items() if name != "restore_behavior"}
     behavior = more.get("restore_behavior", "unknown")
-    lists = {"subscriptions": _state(subscriptions), "purchases": _state(purchases)} | states
-    return Facts(known, asked, **lists, restore_behavior=behavior)
+    lists: dict[str, Any] = {"subscriptions": _state(subscriptions)} | states
+    return Facts(known, asked, **lists, purchases=_state(purchases), restore_behavior=behavior)
 
 
 def _state(rows: Any) -> SectionState[Any]:

@@ -33,10 +33,14 @@ from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
@@ -61,6 +65,10 @@ ALL: list[Change] = [
     CREDIT,
     BlockCustomer("user_42"),
     UnblockCustomer("user_42"),
+    CancelSubscription("user_42", "sub1", "prod1"),
+    RefundSubscription("user_42", "sub1", "prod1"),
+    RefundTransaction("user_42", "sub1", "prod1", "GPA.1..0"),
+    RefundPurchase("user_42", "purc1", ""),
 ]
 
 

@@ -28,13 +28,14 @@ def test_rows_that_can_not_be_read_keep_their_place() -> None:
 
 
 def test_the_same_customer_remembered_and_listed_are_two_rows_for_the_cursor() -> None:
-    key = listed_customers_table(remembered=True).key
+    key = listed_customers_table(remembered=remembered_rows([], ["a"])).key
     remembered = remembered_rows([], ["a"])[0]
     assert key(remembered) != key(ListedCustomer("a", customer=customer(id="a")))
 
 
 def test_why_a_row_is_apart_is_only_a_column_where_some_are() -> None:
-    with_it, without = listed_customers_table(remembered=True), listed_customers_table()
+    with_it = listed_customers_table(remembered=remembered_rows([], ["a"]))
+    without = listed_customers_table()
     assert [c.id for c in with_it.columns][:2] == ["id", "why"]
     assert "why" not in [c.id for c in without.columns]
     shown = [cell.text.plain for cell in with_it.row(ListedCustomer("a", "pinned"))]

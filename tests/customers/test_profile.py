@@ -34,8 +34,10 @@ def test_every_field_of_the_customer_is_there() -> None:
     shown = told(Facts(who.model_copy(update={"first_seen_at": day(-2)}), "user_1"))
     assert shown["experiment"] == "id exp1, name Shorter trial, variant b"
     assert shown["last seen platform"] == "iOS"
-    assert shown["first seen"] == "2 d ago: 2026-12-01 00:00:00 UTC"
-    assert shown["active entitlements"].startswith("entitlement id pro (entl_pro), expires in 9 d")
+    assert shown["first seen"] == "2026-12-01 00:00:00 UTC (2 d ago)"
+    assert shown["active entitlements"].startswith(
+        "entitlement id pro (entl_pro), expires 2026-12-12 00:00:00 UTC (in 9 d)"
+    )
     assert shown["vip (new)"] == "true"
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     import httpx
-    from starlette.applications import Starlette
+
+    from rctui.demo.server import SimulatedService
 
 
 @pytest.fixture
@@ -19,11 +20,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(clock: Clock) -> Starlette:
+def app(clock: Clock) -> SimulatedService:
     return demo_app(clock=clock)
 
 
 @pytest.fixture
-async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+async def client(app: SimulatedService) -> AsyncIterator[httpx.AsyncClient]:
     async with demo_client(app) as client:
         yield client

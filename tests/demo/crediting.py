@@ -14,14 +14,14 @@ from tests.simulated import authorized, demo_client, running_demo
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from starlette.applications import Starlette
+    from rctui.demo.server import SimulatedService
 
 CREDIT = f"{ANN}/virtual_currencies/transactions"
 ADJUSTMENT = {"adjustments": {"GLD": 5}}
 
 
 @asynccontextmanager
-async def connected(kind: str, app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+async def connected(kind: str, app: SimulatedService) -> AsyncIterator[httpx.AsyncClient]:
     if kind == "in process":
         async with demo_client(app) as client:
             yield client
@@ -38,6 +38,6 @@ async def credit(client: httpx.AsyncClient) -> httpx.Response:
     return await client.post(CREDIT, json=ADJUSTMENT)
 
 
-def gold(app: Starlette) -> int:
+def gold(app: SimulatedService) -> int:
     balance: int = app.state.world.find("user_42").balances["GLD"]
     return balance

@@ -19,9 +19,9 @@ from tests.simulated import PROJECT_URL, Clock, authorized, customer_url, demo_a
 
 if TYPE_CHECKING:
     import httpx
-    from starlette.applications import Starlette
 
     from rctui.demo.operation import Operation
+    from rctui.demo.server import SimulatedService
 
 ANN = customer_url("user_42")
 JSON = {"Content-Type": "application/json; charset=utf-8"}
@@ -59,7 +59,7 @@ async def test_another_project_is_403_whether_or_not_it_exists(
     assert answer.json()["message"] == message
 
 
-async def test_a_key_of_another_project_is_403(app: Starlette) -> None:
+async def test_a_key_of_another_project_is_403(app: SimulatedService) -> None:
     async with demo_client(app, key=OTHER_PROJECT_KEY) as client:
         assert (await client.get(ANN)).status_code == 403
         assert (await client.get("/projects/projother567/customers")).status_code == 200
@@ -100,7 +100,7 @@ WRITES = [one for one in OPERATIONS if one.is_write]
 
 
 @pytest.mark.parametrize("operation", WRITES, ids=lambda one: one.name)
-async def test_a_read_only_key_writes_nothing(operation: Operation, app: Starlette) -> None:
+async def test_a_read_only_key_writes_nothing(operation: Operation, app: SimulatedService) -> None:
     async with demo_client(app, key=READ_ONLY_KEY) as client:
         answer = await client.request(operation.method, path_of(operation.path))
 
@@ -111,7 +111,9 @@ async def test_a_read_only_key_writes_nothing(operation: Operation, app: Starlet
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.name)
-async def test_a_missing_permission_is_403_and_named(operation: Operation, app: Starlette) -> None:
+async def test_a_missing_permission_is_403_and_named(
+    operation: Operation, app: SimulatedService
+) -> None:
     async with demo_client(app, key=CUSTOMERS_ONLY_KEY) as client:
         answer = await client.request(operation.method, path_of(operation.path))
 
@@ -208,7 +210,7 @@ async def test_json_ends_with_a_line_end(client: httpx.AsyncClient) -> None:
     assert answer.content.endswith(b"}\n")
 
 
-async def test_usage_is_counted_per_domain_and_key(app: Starlette) -> None:
+async def test_usage_is_counted_per_domain_and_key(app: SimulatedService) -> None:
     async with demo_client(app) as client:
         for used in ("1", "2"):
             answer = await client.get(ANN)
@@ -237,7 +239,7 @@ async def test_a_used_up_limit_is_429_until_the_minute_is_over(clock: Clock) -> 
         assert (await client.get(ANN)).status_code == 200
 
 
-async def test_an_old_version_answers_in_its_old_shape(app: Starlette) -> None:
+async def test_an_old_version_answers_in_its_old_shape(app: SimulatedService) -> None:
     async with demo_client(app) as client:
         answer = await client.get("https://demo.rctui.invalid/v1/subscribers/user_42")
 
@@ -274,7 +276,7 @@ async def test_an_encoded_slash_stays_within_its_segment(client: httpx.AsyncClie
     assert missing.json()["message"] == "Resource not found."
 
 
-async def test_an_empty_id_is_no_id(app: Starlette) -> None:
+async def test_an_empty_id_is_no_id(app: SimulatedService) -> None:
     async with demo_client(app) as client:
         answer = await client.delete(f"{PROJECT_URL}/customers/")
 
@@ -295,7 +297,9 @@ async def test_the_word_blocked_customers_hides_a_customer_of_that_name(
     assert deleted.json()["id"] == "blocked_customers"
 
 
-async def test_the_log_knows_every_request_and_whether_it_was_applied(app: Starlette) -> None:
+async def test_the_log_knows_every_request_and_whether_it_was_applied(
+    app: SimulatedService,
+) -> None:
     async with demo_client(app) as client:
         await client.get(ANN, params={"expand": "attributes"})
         await client.post(f"{ANN}/attributes", json={"attributes": []})

@@ -8,7 +8,8 @@ from tests.demo.asking import ANN, items, refusal
 
 if TYPE_CHECKING:
     import httpx
-    from starlette.applications import Starlette
+
+    from rctui.demo.server import SimulatedService
 
 KINDS = ["transactions", "update_balance"]
 
@@ -60,7 +61,7 @@ async def test_a_refused_adjustment_changes_no_balance(
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_the_same_key_is_carried_out_once(
-    client: httpx.AsyncClient, app: Starlette, kind: str
+    client: httpx.AsyncClient, app: SimulatedService, kind: str
 ) -> None:
     first = await adjust(client, kind, {"GLD": 5}, key="key-1")
     again = await adjust(client, kind, {"GLD": 5}, key="key-1")

@@ -9,7 +9,8 @@ from tests.simulated import NOW, customer_url
 
 if TYPE_CHECKING:
     import httpx
-    from starlette.applications import Starlette
+
+    from rctui.demo.server import SimulatedService
 
 
 async def test_create_answers_201_with_a_customer_the_api_made(client: httpx.AsyncClient) -> None:
@@ -70,7 +71,7 @@ async def test_delete_answers_200_with_a_body(client: httpx.AsyncClient) -> None
 
 
 async def test_an_offering_is_assigned_and_cleared_with_an_empty_answer(
-    client: httpx.AsyncClient, app: Starlette
+    client: httpx.AsyncClient, app: SimulatedService
 ) -> None:
     offering = next(iter(app.state.world.catalogue.offerings))
     for offering_id in (offering, None):

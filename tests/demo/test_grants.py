@@ -10,7 +10,8 @@ from tests.simulated import NOW, Clock, customer_url
 
 if TYPE_CHECKING:
     import httpx
-    from starlette.applications import Starlette
+
+    from rctui.demo.server import SimulatedService
 
 
 async def grant(
@@ -42,7 +43,7 @@ async def test_a_grant_gives_access_at_once_and_its_row_comes_late(
 
 @pytest.mark.parametrize("hours", [-2, -1, 0, 1, 2])
 async def test_a_grant_within_two_hours_of_another_answers_201_and_changes_nothing(
-    client: httpx.AsyncClient, app: Starlette, hours: int
+    client: httpx.AsyncClient, app: SimulatedService, hours: int
 ) -> None:
     until = NOW + DAY
     await grant(client, "goodwill_month", TEAM, until)

@@ -9,7 +9,7 @@ from rctui.demo.in_process import in_process_network
 from tests.simulated import authorized, customer_url, running_demo
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
+    from rctui.demo.server import SimulatedService
 
 INVOICES = customer_url("user_42", "invoices")
 
@@ -28,7 +28,7 @@ async def test_an_invoice_leads_to_its_file_through_the_api(client: httpx.AsyncC
 
 
 async def test_the_file_is_a_redirect_to_a_pdf_that_wants_no_key(
-    client: httpx.AsyncClient, app: Starlette
+    client: httpx.AsyncClient, app: SimulatedService
 ) -> None:
     redirect = await client.get((await first_invoice(client))["invoice_url"])
     async with httpx.AsyncClient(transport=in_process_network(app)) as stranger:
@@ -49,7 +49,7 @@ async def test_a_key_has_no_business_with_the_file(client: httpx.AsyncClient) ->
 
 @pytest.mark.parametrize("old", ["?signature=", "user_42", "rcbin", "/files/invoices"])
 async def test_an_address_that_was_tampered_with_is_403(
-    client: httpx.AsyncClient, app: Starlette, old: str
+    client: httpx.AsyncClient, app: SimulatedService, old: str
 ) -> None:
     redirect = await client.get((await first_invoice(client))["invoice_url"])
     address = redirect.headers["Location"].replace(old, old + "x")

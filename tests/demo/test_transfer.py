@@ -9,7 +9,8 @@ from tests.simulated import customer_url
 
 if TYPE_CHECKING:
     import httpx
-    from starlette.applications import Starlette
+
+    from rctui.demo.server import SimulatedService
 
 
 async def transfer(client: httpx.AsyncClient, source: str, **body: object) -> httpx.Response:
@@ -33,7 +34,7 @@ async def test_a_transfer_moves_rows_and_leaves_the_rest(client: httpx.AsyncClie
 
 
 async def test_a_transfer_can_be_limited_to_some_apps(
-    client: httpx.AsyncClient, app: Starlette
+    client: httpx.AsyncClient, app: SimulatedService
 ) -> None:
     play = next(
         one.id for one in app.state.world.catalogue.apps.values() if one.type == "play_store"

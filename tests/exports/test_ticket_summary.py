@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_without_own_writes_nothing_is_said_of_them() -> None:
 
 def test_markdown_s_own_characters_are_only_characters() -> None:
     told = summary("a_b*c[d](e)<img>`f`|g#h").markdown()
-    assert r"a\_b\*c\[d\]\(e\)\<img\>\`f\`\|g\#h" in told
+    assert r"a\_b\*c\[d\](e)\<img\>\`f\`\|g#h" in told
 
 
 def test_markdown_makes_no_link_mention_or_entity_of_a_customer() -> None:
@@ -59,3 +60,16 @@ def test_no_text_makes_another_line_or_a_control_character(text: str) -> None:
     for told in (summary(text).plain(), summary(text).markdown()):
         assert len(told.splitlines()) == 3
         assert all(one.isprintable() or one == "\n" for one in told)
+
+
+def test_the_ticket_is_named_where_there_was_one() -> None:
+    told = summary("user_1", Done(NOW, safe("Grant pro to user_1"), label("applied"), safe("T-1")))
+    assert "Grant pro to user_1 (applied, ticket T-1)" in told.plain()
+
+
+def test_internal_ids_are_left_out_unless_asked_for() -> None:
+    done = Done(NOW, safe("Grant entl1a2b3c4d5e to sub1234567890"), label("applied"))
+    told = summary("sub1234567890", done)
+    assert "Grant an entitlement to sub1234567890" in told.plain()
+    assert "entl" not in told.plain() + told.markdown().replace("entitlement", "")
+    assert "Grant entl1a2b3c4d5e to" in replace(told, with_ids=True).plain()

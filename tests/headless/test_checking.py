@@ -13,6 +13,7 @@ from rctui.demo.identity import (
 )
 from rctui.errors import ExitCode
 from rctui.headless.checking import check
+from rctui.tui.keys import keys_of
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.live import LiveOptions, open_live
 from tests.config.files import ACME, KEY, assert_no_key_in, written
@@ -38,7 +39,7 @@ def checked(
 ) -> tuple[ExitCode, dict[str, tuple[str, str]]]:
     """The exit code, and the state and words of each subject."""
     options = LiveOptions(config=config)
-    code = check(lambda: open_live(options, environment), environment, as_json=True)
+    code = check(lambda: open_live(options, environment), environment, keys_of, as_json=True)
     rows = json.loads(capsys.readouterr().out)["data"]["checks"]
     return code, {row["subject"]: (row["state"], row["words"]) for row in rows}
 
@@ -55,7 +56,7 @@ def test_a_key_that_may_read_everything(base_url: str, capsys: pytest.CaptureFix
     assert rows["key from"] == ("fact", "environment variable RCTUI_API_KEY")
     assert {rows[f"reading {kind}"][0] for kind in READING} == {"works"}
     assert rows["names of currencies"][0] == "works"
-    assert rows["clock"][0] == "not tried"
+    assert rows["clock"][0] == "works"
 
 
 def test_what_a_key_may_not_read_is_named(
@@ -75,7 +76,7 @@ def test_a_key_that_is_not_accepted_ends_the_trying(
     code, rows = checked(live(base_url, key), capsys)
     assert code is ExitCode.NOT_ALLOWED
     assert rows["API key"][0] == "failed"
-    assert not any(subject.startswith(("reading", "names")) for subject in rows)
+    assert not any(subject.startswith(("reading", "names of")) for subject in rows)
     assert key not in str(rows)
 
 
@@ -126,10 +127,27 @@ def test_people_get_lines_and_hostile_variables_no_control(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     environment = {"TERM": "xterm\x1b[2J", "NO_COLOR": "1", "TMUX": "x", "SSH_TTY": "y"}
-    code = check(lambda: open_demo(DemoOptions(customers=3)), environment, as_json=False)
+    code = check(lambda: open_demo(DemoOptions(customers=3)), environment, keys_of, as_json=False)
     shown = capsys.readouterr().out
     assert code is ExitCode.OK
     assert "\x1b" not in shown
     assert "none, as NO_COLOR asks" in shown
     assert "tmux, SSH" in shown
     assert "reading customers      works" in shown
+
+
+def test_keys_of_ones_own_are_a_row_and_what_is_wrong_with_them_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, ACME + '\n[keymap]\nfind = "F"\n')
+    _, rows = checked({"HOME": str(tmp_path)}, capsys, str(path))
+    assert rows["keymap"] == ("works", "keys of your own: 1")
+    text = ACME + '\n[keymap]\nfnid = "F"\n'
+    path.write_text(text, encoding="utf-8")
+    options = LiveOptions(config=str(path))
+    code = check(lambda: open_live(options, {}), {}, keys_of, as_json=False)
+    assert code is ExitCode.USAGE
+    line = text.splitlines().index('fnid = "F"') + 1
+    said = capsys.readouterr().out
+    assert f"failed: line {line}, keymap.fnid: unknown action; did you mean find?" in said
+    assert "every action keeps its usual keys" in said

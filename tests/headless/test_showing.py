@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.demo.faults import Faults
+from rctui.demo.identity import CUSTOMERS_ONLY_KEY
 from rctui.headless.showing import ShowForm, show
 from rctui.wiring.demo import DemoOptions, open_demo
+from tests.stories.program import hurried_demo
 
 if TYPE_CHECKING:
     from rctui.wiring.opening import Opening
@@ -44,7 +47,27 @@ def test_one_section_is_printed_alone(opening: Opening, capsys: pytest.CaptureFi
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "Currencies"
     assert told[2].split()[:2] == ["GLD", "80"]
-    assert len(told) == 5
+    assert told[6:11] == ["Row 1 of 3", "currency code: GLD", "balance: 80", "name: Gold", told[10]]
+
+
+def test_the_head_says_what_the_header_says(
+    opening: Opening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show(opening, "user_42", ShowForm())
+    told = capsys.readouterr().out
+    assert "Environments: PROD 6 / SBX 3" in told
+    assert "E-mail: ann.lee@example.com" in told
+
+
+def test_what_is_missing_is_said_in_the_head_and_at_its_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show(hurried_demo(Faults(), key=CUSTOMERS_ONLY_KEY), "user_42", ShowForm())
+    told = capsys.readouterr().out
+    missing = "subscriptions not readable (needs customer_information:subscriptions:read)"
+    assert f"Missing: {missing}" in told
+    assert f"\nSubscriptions\n{missing}" in told
+    assert f"without: {missing}" in told, "the timeline says so too"
 
 
 def test_json_holds_the_servers_own_records(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.integration.service import ANN, DAY_MS, entitlement_id, offering_id
+from tests.integration.service import (
+    ANN,
+    DAY_MS,
+    entitlement_id,
+    offering_id,
+    payment_of,
+    row_of,
+)
 from tests.simulated import NOW
 
 if TYPE_CHECKING:
@@ -27,6 +34,9 @@ READS: Final[dict[str, Callable[[CustomerReader], Awaitable[Any]]]] = {
     "list_blocked_customers": lambda r: r.list_blocked_customers(),
     "search_subscriptions": lambda r: r.search_subscriptions("GPA.0000-0000-0000-00000"),
     "search_purchases": lambda r: r.search_purchases("GPA.0000-0000-0000-00000"),
+    "get_subscription": lambda r: r.get_subscription(row_of(ANN, "play_store")),
+    "get_purchase": lambda r: r.get_purchase(row_of("every_store", "rc_billing", "purchases")),
+    "list_transactions": lambda r: r.list_transactions(row_of(ANN, "play_store")),
     "list_projects": lambda r: r.list_projects(),
     "list_apps": lambda r: r.list_apps(),
     "list_entitlements": lambda r: r.list_entitlements(),
@@ -34,7 +44,8 @@ READS: Final[dict[str, Callable[[CustomerReader], Awaitable[Any]]]] = {
     "list_products": lambda r: r.list_products(),
     "list_project_currencies": lambda r: r.list_project_currencies(),
 }
-"""The reads, but for the invoice's file: that takes an invoice's id and two requests."""
+"""The reads, but for the invoice's file, which takes an invoice's id and two requests, and for the
+management link, which is made by being asked for."""
 
 WRITES: Final[dict[str, Callable[[CustomerWriter], Awaitable[Any]]]] = {
     "create_customer": lambda w: w.create_customer("new-1", {"$email": "new@example.com"}),
@@ -53,10 +64,18 @@ WRITES: Final[dict[str, Callable[[CustomerWriter], Awaitable[Any]]]] = {
         ANN, {"GLD": 5}, idempotency_key="k-2"
     ),
     "transfer": lambda w: w.transfer("kim_phone", "kim_tablet"),
+    "cancel_subscription": lambda w: w.cancel_subscription(row_of("alias_soup", "rc_billing")),
+    "refund_subscription": lambda w: w.refund_subscription(row_of("alias_soup", "rc_billing")),
+    "refund_transaction": lambda w: w.refund_transaction(
+        row_of(ANN, "play_store"), payment_of(ANN)
+    ),
+    "refund_purchase": lambda w: w.refund_purchase(
+        row_of("every_store", "rc_billing", "purchases")
+    ),
     "delete_customer": lambda w: w.delete_customer("delete_me_please"),
     "block_customer": lambda w: w.block_customer("chargeback_farm"),
     "unblock_customer": lambda w: w.unblock_customer("stolen_cards_ltd"),
 }
-"""The eleven writes, in an order in which all of them succeed."""
+"""The writes, in an order in which all of them succeed."""
 
 KEYED_WRITES: Final = ("create_currency_transaction", "update_currency_balance")

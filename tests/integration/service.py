@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from rctui.api.connection import Connection
@@ -17,18 +18,18 @@ from rctui.api.writer import CustomerWriter
 from rctui.demo.catalogue import derived_hex
 from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
+from rctui.demo.payments import payments
 from rctui.secret import Secret
 from tests.simulated import Clock, demo_app, running_demo
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from starlette.applications import Starlette
-
     from rctui.api.http_client import Deadlines
     from rctui.api.request_record import RequestRecord
     from rctui.demo.faults import Faults
     from rctui.demo.received import ReceivedLog
+    from rctui.demo.server import SimulatedService
     from rctui.demo.world import World
 
 NETWORKS: Final = ("in process", "over a socket")
@@ -44,6 +45,26 @@ def entitlement_id(lookup_key: str) -> str:
 def offering_id(lookup_key: str) -> str:
     """The id of one of the demo's offerings."""
     return f"ofrng{derived_hex('offering', lookup_key)}"
+
+
+@cache
+def _world() -> World:
+    world: World = demo_app().state.world
+    return world
+
+
+def row_of(customer_id: str, store: str, kind: str = "subscriptions") -> str:
+    """The id of a customer's first subscription or purchase at a store."""
+    rows = getattr(_world().find(customer_id), kind)
+    return next(str(row.id) for row in rows if row.store == store)
+
+
+def payment_of(customer_id: str) -> str:
+    """The store's id of the newest payment of the customer's Play Store subscription."""
+    customer = _world().find(customer_id)
+    assert customer is not None
+    row = next(one for one in customer.subscriptions if one.store == "play_store")
+    return payments(row)[0].id
 
 
 @dataclass(frozen=True)
@@ -62,7 +83,7 @@ class Client:
 class Service:
     """A simulated project and the network that leads to it."""
 
-    app: Starlette
+    app: SimulatedService
     clock: Clock
     base_url: str
     over_socket: bool

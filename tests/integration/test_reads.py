@@ -9,7 +9,7 @@ import pytest
 from rctui.demo.identity import DEMO_PROJECT_ID, DEMO_PROJECT_NAME
 from rctui.demo.route_table import OPERATIONS
 from tests.integration.everything import READS, WRITES
-from tests.integration.service import ANN, entitlement_id
+from tests.integration.service import ANN, entitlement_id, row_of
 
 if TYPE_CHECKING:
     from tests.integration.service import Client, Service
@@ -22,6 +22,7 @@ async def test_every_operation_of_the_service_is_reached_and_answered(
         await read(client.reader)
     [invoice, *_] = (await client.reader.list_invoices(ANN)).records
     await client.reader.invoice_file(ANN, invoice.id)
+    await client.reader.management_link(row_of("alias_soup", "rc_billing"))
     for write in WRITES.values():
         await write(client.writer)
 

@@ -170,6 +170,9 @@ async def test_another_projects_key_is_told_from_a_missing_permission(service: S
 _INFORMATION: Final = "customer_information"
 _CONFIGURATION: Final = "project_configuration"
 NEEDS: Final = {
+    "get_subscription": f"{_INFORMATION}:subscriptions:read",
+    "list_transactions": f"{_INFORMATION}:subscriptions:read",
+    "get_purchase": f"{_INFORMATION}:purchases:read",
     "list_subscriptions": f"{_INFORMATION}:subscriptions:read",
     "search_subscriptions": f"{_INFORMATION}:subscriptions:read",
     "list_purchases": f"{_INFORMATION}:purchases:read",

@@ -53,13 +53,13 @@ def test_the_smallest_terminal_shows_header_box_list_and_footer(
     driver: tuple[str, ...], tmp_path: Path
 ) -> None:
     with started(tmp_path, "demo", *driver, size=(60, 16)) as terminal:
-        terminal.wait_for("APP USER ID", "user_42", "q Back")
+        terminal.wait_for("APP USER ID", "user_42", "q Quit")
         terminal.send("kim_phone")
         lines = terminal.wait_for("kim_phone", "App User ID", "left").splitlines()
         assert len(lines) == 16
         assert lines[0].startswith("rctui | Skylark Demo | Find")
         assert "kim_phone" in lines[1]
-        assert "q Back" in lines[-1]
+        assert "q Quit" in lines[-1]
         assert sum("user_42" in line for line in lines) == 1
         assert all(len(line) <= 60 for line in lines)
         terminal.send(ENTER)
@@ -93,7 +93,7 @@ def test_ctrl_q_leaves_from_anywhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_end_restores_the_terminal(number: signal.Signals, tmp_path: Path) -> None:
     with started(tmp_path, "demo") as terminal:
-        terminal.wait_for("user_42", "q Back")
+        terminal.wait_for("user_42", "q Quit")
         terminal.process.send_signal(number)
         terminal.wait_for_end()
         assert_left_as_found(terminal)
@@ -113,7 +113,7 @@ def test_keys_typed_before_the_first_frame_are_not_lost(tmp_path: Path) -> None:
 
 def test_a_pasted_ticket_is_searched_and_never_typed(tmp_path: Path) -> None:
     with started(tmp_path, "demo") as terminal:
-        terminal.wait_for("user_42", "q Back")
+        terminal.wait_for("user_42", "q Quit")
         terminal.paste("Hi,\nmy account is ann.lee@example.com\nq\n:quit\n!")
         terminal.wait_for("ann.lee@example.com", "| Find")
         terminal.send(ENTER)
@@ -123,7 +123,7 @@ def test_a_pasted_ticket_is_searched_and_never_typed(tmp_path: Path) -> None:
 
 def test_only_esc_or_down_leaves_the_box_so_a_q_in_it_is_text(tmp_path: Path) -> None:
     with started(tmp_path, "demo") as terminal:
-        terminal.wait_for("user_42", "q Back")
+        terminal.wait_for("user_42", "q Quit")
         terminal.send("q")
         terminal.wait_until(lambda text: text.splitlines()[1].strip() == "q", "q in the box")
         to_the_list(terminal, ESC)

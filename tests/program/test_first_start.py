@@ -16,7 +16,7 @@ def test_d_opens_the_demo_and_nothing_is_written(tmp_path: Path) -> None:
     with started(tmp_path) as terminal:
         terminal.wait_for("No project is configured yet.", "try the demo")
         terminal.send("d")
-        terminal.wait_for("Skylark Demo", "user_42", "q Back")
+        terminal.wait_for("Skylark Demo", "user_42", "q Quit")
         terminal.send("user_42" + ENTER)
         terminal.wait_for("Has pro until")
         terminal.send("q")
@@ -46,12 +46,13 @@ def test_a_project_that_is_set_up_is_opened_and_its_file_is_private(tmp_path: Pa
         terminal.wait_for("No project is configured yet.")
         terminal.send(ENTER)
         terminal.wait_for("Set up a project")
-        for answer in ("acme", "proj1ab2c3d4"):
+        terminal.send(ENTER)
+        terminal.wait_for("The project is not known", "RC_ACME_KEY")
+        for answer in ("proj1ab2c3d4", "acme"):
             terminal.send(answer)
             terminal.wait_for(answer)
             next_field(terminal)
-        for _ in range(2):
-            next_field(terminal)
+        next_field(terminal)
         terminal.send(ENTER)
         terminal.wait_for("acme", "RC_ACME_KEY", "| Find")
         leave_at_once(terminal)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from starlette.applications import Starlette
+    from rctui.demo.server import SimulatedService
 
-    Line = tuple[dict[str, str], Starlette]
+    Line = tuple[dict[str, str], SimulatedService]
 
 
 @pytest.fixture(scope="module")

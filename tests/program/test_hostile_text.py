@@ -57,7 +57,7 @@ ANSWERS: Final = (
 
 TABS_WITH_ROWS: Final = "124579"
 _TABS: Final = re.compile(r"9.Profile")
-_ENDS: Final = re.compile(r"q Back|esc closes")
+_ENDS: Final = re.compile(r"q Back|q Quit|esc closes")
 """The last line of a screen, and that of what lies over one."""
 
 
@@ -140,7 +140,7 @@ def _look(terminal: PseudoTerminal, key: str, words: str, *, back: str, typed: s
 
 def test_what_a_terminal_answers_presses_no_key_in_the_box(tmp_path: Path) -> None:
     with started(tmp_path, "demo") as terminal:
-        terminal.wait_for("user_42", "q Back")
+        terminal.wait_for("user_42", "q Quit")
         answer(terminal)
         terminal.send("xyz")
         text = terminal.wait_for("xyz")
@@ -167,7 +167,7 @@ def test_what_a_terminal_answers_presses_no_key_on_a_customer(tmp_path: Path) ->
 @pytest.mark.parametrize("cut", [1, 2, 5])
 def test_an_answer_that_arrives_in_pieces_presses_no_key(cut: int, tmp_path: Path) -> None:
     with started(tmp_path, "demo") as terminal:
-        terminal.wait_for("user_42", "q Back")
+        terminal.wait_for("user_42", "q Quit")
         whole = ANSWERS[0] + ANSWERS[4]
         for place in range(0, len(whole), cut):
             terminal.send(whole[place : place + cut])

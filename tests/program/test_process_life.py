@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from starlette.applications import Starlette
-
+    from rctui.demo.server import SimulatedService
     from tests.pseudo_terminal import PseudoTerminal
 
 ANN = "user_42"
@@ -39,7 +38,7 @@ def steps_of(home: Path) -> list[object]:
 
 
 @contextmanager
-def crediting(home: Path, hold: Hold) -> Iterator[tuple[PseudoTerminal, Starlette]]:
+def crediting(home: Path, hold: Hold) -> Iterator[tuple[PseudoTerminal, SimulatedService]]:
     """The program, a credit of 500 sent and carried out, and its answer held back."""
     faults = Faults()
     faults.add(answer_held(hold), operation="create_currency_transaction", times=1)

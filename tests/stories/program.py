@@ -48,12 +48,18 @@ class Operator:
 
     @property
     def screen(self) -> str:
-        """What is on the screen now."""
+        """What is on the screen now; nothing where it was pushed but not laid out yet."""
+        if self.app.screen._compositor.size != self.app.size:
+            return ""
         return "\n".join(screen_lines(self.app))
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each handled before the next."""
         await self._pilot.press(*keys)
+
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        await self._pilot.resize_terminal(columns, lines)
 
     async def type(self, text: str) -> None:
         """Type text, letter by letter."""
@@ -88,7 +94,7 @@ class Operator:
     async def settles(self) -> str:
         """Wait until no answer is on its way and nothing changes any more."""
         before = ""
-        while (now := self.screen) != before or self._is_loading():
+        while not (now := self.screen) or now != before or self._is_loading():
             before = now
             await self._pilot.pause()
         return now

@@ -15,7 +15,7 @@ async def test_a_filter_says_how_many_of_the_loaded_rows_it_keeps_and_esc_ends_i
         await operator.press("enter", "enter")
         await operator.sees("billing retry since")
         await operator.press("q")
-        await operator.sees("1 of 100 loaded")
+        await operator.sees("2 of 101 loaded", "recent")  # the customer is a recent one now
         await operator.press("escape", "escape")
         await operator.sees("user_42")
 

@@ -159,3 +159,11 @@ async def test_the_list_of_customers_is_read_to_its_last_row() -> None:
             await operator.sees(loaded)
         await operator.press("end", "enter")
         await operator.sees("Entitle")
+
+
+async def test_the_likeliest_customer_of_a_ticket_is_under_the_cursor() -> None:
+    ticket = "My user id is paid_no_entitlement.\nOrder GPA.3310-0748-2431-02638\nThanks"
+    async with program(demo(customers=40)) as operator:
+        await operator.sees("> user_42")
+        await operator.finds(ticket)
+        await operator.sees("2 customers match", "> paid_no_entitlement")

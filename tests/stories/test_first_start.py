@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rctui.demo.identity import CUSTOMERS_ONLY_KEY, DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.tui.first_start.app import CONFIGURED, DEMO, FirstStartApp
 from rctui.wiring.live import LiveOptions, open_live
+from tests.simulated import running_demo
 from tests.stories.program import Operator
 
 if TYPE_CHECKING:
@@ -16,8 +19,12 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def first_start(home: Path) -> AsyncIterator[Operator]:
-    opening = open_live(LiveOptions(), {"HOME": str(home)})
+async def first_start(home: Path, *, key: str = "", base_url: str = "") -> AsyncIterator[Operator]:
+    environment = {"HOME": str(home)} | ({"RC_ACME_KEY": key} if key else {})
+    opening = open_live(LiveOptions(), environment)
+    if base_url:
+        assert opening.discovery is not None
+        opening = replace(opening, discovery=replace(opening.discovery, base_url=base_url))
     app = FirstStartApp(opening)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         yield Operator(app, pilot)
@@ -35,10 +42,12 @@ async def test_five_answers_make_a_project(tmp_path: Path) -> None:
     async with first_start(tmp_path) as operator:
         await operator.press("enter")
         await operator.sees("Set up a project")
-        await operator.type("acme")
         await operator.press("enter")
+        await operator.sees("RC_ACME_KEY", "is not set")
         await operator.type("proj1ab2c3d4")
-        await operator.press("enter", "enter", "enter", "enter")
+        await operator.press("enter")
+        await operator.type("acme")
+        await operator.press("enter", "enter", "enter")
         await operator.waits(lambda _: not operator.app.is_running, "the end")
     assert operator.app.return_value == CONFIGURED
     opening = open_live(LiveOptions(), {"HOME": str(tmp_path)})
@@ -52,8 +61,9 @@ async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
     async with first_start(tmp_path) as operator:
         await operator.press("enter")
         await operator.sees("Set up a project")
+        await operator.press("down", "down")
         await operator.type("no good name!")
-        await operator.press("enter", "enter", "enter", "enter", "enter")
+        await operator.press("enter", "enter", "enter")
         await operator.sees("This is needed.")
         assert operator.app.focused is not None
         assert operator.app.focused.id == "project-id"
@@ -63,3 +73,45 @@ async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
         await operator.press("escape", "escape")
     assert operator.app.return_value is None
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
+
+
+async def test_the_key_tells_its_project(tmp_path: Path) -> None:
+    with running_demo() as (base_url, _):
+        async with first_start(tmp_path, key=DEMO_API_KEY, base_url=base_url) as operator:
+            await operator.press("enter")
+            await operator.sees("Set up a project")
+            await operator.press("enter")
+            await operator.sees("The key is for Skylark Demo", DEMO_PROJECT_ID, "skylark-demo")
+            await operator.press("enter", "enter", "enter", "enter")
+            await operator.waits(lambda _: not operator.app.is_running, "the end")
+    opening = open_live(LiveOptions(), {"HOME": str(tmp_path)})
+    assert (opening.project.key, opening.project.name) == ("skylark-demo", "Skylark Demo")
+    assert opening.project.project_id == DEMO_PROJECT_ID
+
+
+async def test_a_key_that_may_not_tell_leaves_typing_possible(tmp_path: Path) -> None:
+    with running_demo() as (base_url, _):
+        async with first_start(tmp_path, key=CUSTOMERS_ONLY_KEY, base_url=base_url) as operator:
+            await operator.press("enter")
+            await operator.sees("Set up a project")
+            await operator.press("enter")
+            await operator.sees("The project is not known", "project_configuration:projects:read")
+            await operator.type("proj1ab2c3d4")
+            await operator.press("enter")
+            await operator.type("mine")
+            await operator.press("enter", "enter", "enter")
+            await operator.waits(lambda _: not operator.app.is_running, "the end")
+    assert operator.app.return_value == CONFIGURED
+
+
+async def test_what_was_typed_is_not_replaced(tmp_path: Path) -> None:
+    with running_demo() as (base_url, _):
+        async with first_start(tmp_path, key=DEMO_API_KEY, base_url=base_url) as operator:
+            await operator.press("enter")
+            await operator.sees("Set up a project")
+            await operator.press("down", "down")
+            await operator.type("mine")
+            await operator.press("up", "up", "enter")
+            shown = await operator.sees("The key is for Skylark Demo", "mine")
+            assert "skylark-demo" not in shown
+            await operator.press("escape", "escape")

@@ -118,4 +118,4 @@ async def test_the_key_of_another_project_is_said_to_be_wrong(
     path = str(written(tmp_path / "bin", text))
     opening = open_live(LiveOptions("test", config=path), environment)
     async with program(opening, size=(120, 40)) as operator:
-        await operator.sees("Check the project's project_id against its API key")
+        await operator.sees("Check the project's project_id against")

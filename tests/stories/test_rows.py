@@ -106,7 +106,7 @@ async def test_the_copy_menu_closes_without_copying() -> None:
     async with program(demo(customers=40), text="user_42") as operator:
         await operator.sees("Has pro until")
         await operator.press("y")
-        await operator.sees("Copy what?", "enter on it")
+        await operator.sees("Copy what?", "or enter")
         await operator.press("escape")
         await operator.sees("Has pro until")
         assert operator.app.clipboard == ""

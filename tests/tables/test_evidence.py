@@ -22,4 +22,4 @@ def test_a_verdict_shows_what_it_rests_on_and_what_comes_next() -> None:
     assert any(line.startswith("  because: subscription sub1: PROD Play Store") for line in lines)
     assert any(line.startswith("  next step: The server says yes.") for line in lines)
     assert "also: Looked up other, which belongs to user_1." in lines
-    assert [line for line in lines if "rule" in line] == ["  rule: renews", "  rule: id-differs"]
+    assert not any("rule" in line for line in lines)

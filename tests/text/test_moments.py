@@ -34,7 +34,7 @@ def test_the_other_day_is_named_where_the_clocks_disagree_on_it() -> None:
 
 def test_a_detail_is_relative_local_and_utc() -> None:
     shown = moments.in_full(THIRD_OF_DECEMBER, THIRD_OF_DECEMBER - 9 * moments.DAY_MS, BERLIN)
-    assert shown.plain == "in 9 d: 2026-12-03 09:14:00 CET (08:14:00 UTC)"
+    assert shown.plain == "2026-12-03 09:14:00 CET (08:14:00 UTC, in 9 d)"
 
 
 def test_distances() -> None:

@@ -209,3 +209,26 @@ async def test_closing_cancels_everything(desk: Desk) -> None:
     await desk.queue.close()
     assert desk.server.cancelled == ["header"]
     assert desk.answers == []
+
+
+async def test_what_was_asked_ahead_answers_the_first_who_asks_and_is_not_asked_again(
+    desk: Desk,
+) -> None:
+    desk.queue.ask_ahead("p", Asked("page"), 0)
+    await _settle()
+    await desk.server.answer("page", "customers")
+    assert desk.answers == []
+    number = await desk.submit(Asked("page"))
+    assert [(a.number, a.value) for a in desk.answers] == [(number, "customers")]
+    assert desk.server.asked == ["page"]
+    await desk.submit(Asked("page"))
+    assert desk.server.asked == ["page", "page"]
+
+
+async def test_who_asks_while_it_is_read_ahead_waits_for_the_same_answer(desk: Desk) -> None:
+    desk.queue.ask_ahead("p", Asked("page"), 0)
+    number = await desk.submit(Asked("page"))
+    await desk.server.answer("page", "customers")
+    assert [(a.number, a.value) for a in desk.answers] == [(number, "customers")]
+    await desk.submit(Asked("page"))
+    assert desk.server.asked == ["page", "page"]

@@ -34,12 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from starlette.applications import Starlette
-
     from rctui.customers.changes import Change
     from rctui.customers.outcome import Outcome
     from rctui.demo.effects import Effect
     from rctui.demo.received import Received
+    from rctui.demo.server import SimulatedService
 
 PATIENCE_S = 60.0
 
@@ -53,7 +52,7 @@ class Bench:
     """One worker, one server, one journal."""
 
     base_url: str
-    app: Starlette
+    app: SimulatedService
     journal: Journal
     recovery: RecoveryFiles = field(default_factory=RecoveryFiles)
     rules: WriteRules = field(default_factory=WriteRules)
@@ -123,7 +122,9 @@ class Bench:
 
 
 @contextmanager
-def bench(folder: Path | None = None, app: Starlette | None = None, **more: Any) -> Iterator[Bench]:
+def bench(
+    folder: Path | None = None, app: SimulatedService | None = None, **more: Any
+) -> Iterator[Bench]:
     """A worker, a server and a journal: in a folder, or in memory."""
     with running_demo(app) as (base_url, app):
         app.state.world.late_grant_ms = 0

@@ -1,4 +1,4 @@
-"""Each of the eleven writes, for a customer of one's own, with what it needs to succeed."""
+"""Each of the writes, for a customer of one's own, with what it needs to succeed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from rctui.customers.changes import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
+    CancelSubscription,
     Change,
     CreateCustomer,
     DeleteCustomer,
     GrantEntitlement,
+    RefundPurchase,
+    RefundSubscription,
+    RefundTransaction,
     RevokeEntitlement,
     SetAttributes,
     Transfer,
     UnblockCustomer,
 )
-from rctui.demo.dataset.draft import granted_row
+from rctui.demo.dataset.calendar import Calendar
+from rctui.demo.dataset.draft import Draft, Shop, granted_row
 from rctui.demo.routes.customers import new_customer
 from tests.simulated import NOW
 
@@ -89,6 +94,32 @@ def credit(world: World, *, without_transaction: bool = False) -> AdjustCurrenci
     )
 
 
+def subscribed(world: World, store: str) -> tuple[str, str, str]:
+    """A new customer with a subscription: whose, which row, which product."""
+    draft = Draft(Shop(world.catalogue, Calendar(NOW)), f"subscribed_{next(_NUMBERS)}")
+    product = {"rc_billing": "pro_monthly_web", "play_store": "pro_monthly_play"}[store]
+    draft.subscribed(product, since=-40, until=20, paid=10.0)
+    world.add(draft.customer)
+    row = draft.customer.subscriptions[0]
+    return draft.customer.id, row.id, row.product_id or ""
+
+
+def _refund_payment(world: World) -> Change:
+    customer_id, row_id, product_id = subscribed(world, "play_store")
+    customer = world.find(customer_id)
+    assert customer is not None
+    payment = customer.subscriptions[0].store_identifier or ""
+    return RefundTransaction(customer_id, row_id, product_id, payment)
+
+
+def _refund_purchase(world: World) -> Change:
+    draft = Draft(Shop(world.catalogue, Calendar(NOW)), f"bought_{next(_NUMBERS)}")
+    draft.bought("course_web", on=-3)
+    world.add(draft.customer)
+    row = draft.customer.purchases[0]
+    return RefundPurchase(draft.customer.id, row.id, row.product_id)
+
+
 EVERY_CHANGE: Final[dict[str, Callable[[World], Change]]] = {
     "create": _create,
     "delete": lambda world: DeleteCustomer(fresh(world)),
@@ -101,5 +132,9 @@ EVERY_CHANGE: Final[dict[str, Callable[[World], Change]]] = {
     "update-balance": lambda world: credit(world, without_transaction=True),
     "block": lambda world: BlockCustomer(fresh(world)),
     "unblock": _unblock,
+    "cancel-subscription": lambda world: CancelSubscription(*subscribed(world, "rc_billing")),
+    "refund-subscription": lambda world: RefundSubscription(*subscribed(world, "rc_billing")),
+    "refund-transaction": _refund_payment,
+    "refund-purchase": _refund_purchase,
 }
 KEYED: Final = frozenset({"transaction", "update-balance"})

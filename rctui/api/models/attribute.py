@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rctui.api.models.base import Milliseconds, Record, Text
 
 
 class CustomerAttribute(Record):
     """One attribute. `None` and an empty text both mean that it has been cleared."""
+
+    KIND: ClassVar[str] = "customer.attribute"
 
     name: Text
     value: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -32,6 +32,9 @@ class Record(BaseModel):
     model_config = ConfigDict(
         strict=True, frozen=True, extra="ignore", hide_input_in_errors=True, defer_build=True
     )
+
+    KIND: ClassVar[str] = ""
+    """What the API calls it under `object`; empty where nothing is mixed up with it."""
 
     _raw: Mapping[str, Any] = PrivateAttr(default_factory=dict)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rctui.api.decode import WrongShape
 from rctui.api.models.base import Milliseconds, Record, Text
-from rctui.api.page import Page, Unreadable, read_item, read_page
+from rctui.api.page import MOST_ITEMS, Page, Unreadable, read_item, read_page
 
 
 class BlockedCustomer(Record):
@@ -25,6 +25,8 @@ def read_blocked_customers(value: object) -> Page[BlockedCustomer]:
         raise WrongShape("the list of blocked customers should be an object")
     if isinstance(value.get("items"), list):
         return read_page(BlockedCustomer, value)
+    if len(value) > MOST_ITEMS:
+        raise WrongShape(f"there are {len(value)} blocked customers in it, more than there can be")
     entries = [
         _entry(str(key), entry)
         for key, entry in value.items()

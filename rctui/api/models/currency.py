@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rctui.api.models.base import Record, Text, Whole
 
 
 class VirtualCurrencyBalance(Record):
     """How much a customer has of one virtual currency."""
+
+    KIND: ClassVar[str] = "virtual_currency_balance"
 
     currency_code: Text
     balance: Whole | None = None

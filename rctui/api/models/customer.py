@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from rctui.api.models.attribute import CustomerAttribute
 from rctui.api.models.base import Milliseconds, Record, Text
@@ -21,6 +21,8 @@ class ExperimentEnrollment(Record):
 
 class Customer(Record):
     """A customer. Lists of customers and answers to writes come without the two lists."""
+
+    KIND: ClassVar[str] = "customer"
 
     id: Text
     project_id: Text | None = None

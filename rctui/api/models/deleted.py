@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rctui.api.models.base import Milliseconds, Record, Text
 
 
 class DeletedObject(Record):
     """The receipt of a deletion. `object` names the kind of what is gone."""
+
+    KIND: ClassVar[str] = "customer"
 
     id: Text
     object: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from rctui.api.models.base import Milliseconds, Record, Text
 from rctui.api.models.nested import nested_list_of
@@ -25,6 +25,8 @@ class Entitlement(Record):
 
 class CustomerEntitlement(Record):
     """An entitlement that a customer has now: neither name nor product nor store."""
+
+    KIND: ClassVar[str] = "customer.active_entitlement"
 
     entitlement_id: Text
     expires_at: Milliseconds | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from rctui.api.models.base import Milliseconds, Record, Text, Whole
 from rctui.api.models.money import MonetaryAmount
@@ -23,6 +23,8 @@ class InvoiceLineItem(Record):
 
 class Invoice(Record):
     """An invoice. `paid_at` is `None` while it is unpaid."""
+
+    KIND: ClassVar[str] = "invoice"
 
     id: Text
     total_amount: MonetaryAmount | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from rctui.api.models.base import Milliseconds, Record, Text, Whole
 from rctui.api.models.entitlement import Entitlement
@@ -13,6 +13,8 @@ from rctui.api.page import Page
 
 class Purchase(Record):
     """Something that was bought once; `status` is `owned` or `refunded`."""
+
+    KIND: ClassVar[str] = "purchase"
 
     id: Text
     customer_id: Text | None = None

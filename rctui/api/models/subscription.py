@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from rctui.api.models.base import Milliseconds, Record, Text
 from rctui.api.models.entitlement import Entitlement
@@ -20,6 +20,8 @@ class PendingChanges(Record):
 
 class Subscription(Record):
     """One subscription. A lapse or a paid change of product starts another one."""
+
+    KIND: ClassVar[str] = "subscription"
 
     id: Text
     customer_id: Text | None = None

@@ -67,6 +67,7 @@ def _identifier(call: Call, name: str) -> str:
 
 def _subscriptions(call: Call, rows: list[Subscription]) -> Answer:
     catalogue, root = call.world.catalogue, call.project_url
+    call.world.note_listed(rows)
     return call.list_of(
         rows, lambda row: row.id, lambda row: shapes.subscription(row, catalogue, root)
     )
@@ -74,6 +75,7 @@ def _subscriptions(call: Call, rows: list[Subscription]) -> Answer:
 
 def _purchases(call: Call, rows: list[Purchase]) -> Answer:
     catalogue, root = call.world.catalogue, call.project_url
+    call.world.note_listed(rows)
     return call.list_of(rows, lambda row: row.id, lambda row: shapes.purchase(row, catalogue, root))
 
 

@@ -51,7 +51,7 @@ class CurrenciesForm(CustomerForm):
     def questions(self) -> Sequence[Question]:
         """The amounts, and how they are recorded."""
         codes = [code for code in self._codes if can_be_typed(code)][:CHOICES_AT_MOST]
-        choices = tuple(Choice(f"{code} ", self._balance_words(code)) for code in codes)
+        choices = tuple(Choice(f"{code} ", self._choice_words(code)) for code in codes)
         hint = label("+500 adds, -20 takes away, =1000 sets; GLD +500, SLV -20 for several.")
         kinds = (Choice(TRANSACTION), Choice(NO_TRANSACTION))
         how = label("Whether the customer's history shows it.")
@@ -83,6 +83,12 @@ class CurrenciesForm(CustomerForm):
     def _balance_words(self, code: str) -> SafeText:
         balance = self._balances.get(code)
         return label("not told") if balance is None else phrase("{}", balance)
+
+    def _choice_words(self, code: str) -> SafeText:
+        """`Gold coins · 80`."""
+        title = self.view.names.title_of(code)
+        balance = self._balance_words(code)
+        return phrase("{} · {}", title, balance) if title.plain else balance
 
     def _fields(self) -> Mapping[str, str]:
         return {"code": AMOUNTS, "amount": AMOUNTS, "reference": TICKET, "": AMOUNTS}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rctui.customers.access import Viewpoint
     from rctui.customers.change import Change
     from rctui.customers.facts import Facts
+    from rctui.customers.observation import Observation
     from rctui.tui.dialogs.form import Question
     from rctui.tui.widgets.plain import Toned
 
@@ -75,10 +76,16 @@ class CustomerForm(ABC):
     def intent(self, answers: Mapping[str, str]) -> Intent:
         """The change and what it brings. Raises ChangeError, whose `field` is a question's id."""
         change = self.checked(answers)
-        return Intent(change, self._consequences(change))
+        return Intent(
+            change,
+            self._consequences(change),
+            lambda before: self._consequences(change, before),
+        )
 
-    def _consequences(self, change: Change) -> tuple[SafeText, ...]:
-        general = consequences(change, self.view, self.facts)
+    def _consequences(
+        self, change: Change, before: Observation | None = None
+    ) -> tuple[SafeText, ...]:
+        general = consequences(change, self.view, self.facts, before)
         return tuple(dict.fromkeys((*self._warnings(change), *general)))
 
     def checked(self, answers: Mapping[str, str]) -> Change:

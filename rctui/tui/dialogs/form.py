@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rctui.customers.change import Change
+    from rctui.customers.observation import Observation
     from rctui.tui.widgets.plain import Toned
 
 TICKET = "ticket"
@@ -23,6 +24,7 @@ class Choice:
 
     value: str
     name: SafeText = label("")
+    """What else is known of it, such as what people call it and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class Intent:
     change: Change
     consequences: tuple[SafeText, ...] = ()
     """In words, the most important first."""
+    once_looked: Callable[[Observation], tuple[SafeText, ...]] | None = field(
+        default=None, compare=False
+    )
+    """The same once the customer was looked at for the review, so that both say one thing."""
+
+    def consequences_of(self, before: Observation) -> tuple[SafeText, ...]:
+        """In words, with what was seen just now."""
+        return self.consequences if self.once_looked is None else self.once_looked(before)
 
 
 class Form(Protocol):

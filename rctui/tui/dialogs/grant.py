@@ -41,6 +41,9 @@ class GrantForm(CustomerForm):
     """Ids of the project's entitlements beside those that are named or seen."""
     max_grant_days: int | None = None
     """The longest grant that the project allows."""
+    server_ahead_ms: int = 0
+    """By how much the server's clock is ahead of this machine's, where that is worth a word.
+    `view` is then of the server's moment: the server ends a grant by its own clock."""
 
     @property
     def title(self) -> SafeText:
@@ -115,9 +118,13 @@ class GrantForm(CustomerForm):
 
     def _warnings(self, change: Change) -> Sequence[SafeText]:
         chosen = cast("GrantEntitlement", change).entitlement_id
-        if chosen in self._ids:
-            return ()
-        return [phrase("{} is not known here: taken as an id.", safe(chosen))]
+        said: list[SafeText] = []
+        if self.server_ahead_ms:
+            clocks = moments.clock_difference(self.server_ahead_ms)
+            said.append(phrase("{}: counted from the server's time.", clocks))
+        if chosen not in self._ids:
+            said.append(phrase("{} is not known here: taken as an id.", safe(chosen)))
+        return said
 
 
 def _until(end_ms: int, form: CustomerForm) -> SafeText:

@@ -44,7 +44,11 @@ class PreparedForm:
     def intent(self, answers: Mapping[str, str]) -> Intent:  # noqa: ARG002
         """The change. Raises ChangeError."""
         self.change.check(self.view.now_ms)
-        return Intent(self.change, self._brings)
+        return Intent(
+            self.change,
+            self._brings,
+            lambda before: consequences(self.change, self.view, None, before),
+        )
 
     @property
     def _brings(self) -> tuple[SafeText, ...]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from rctui.customers.change_errors import ChangeError, SameCustomer
+from rctui.customers.change_errors import ChangeError, NotThere, SameCustomer
+from rctui.customers.change_rules import check_customer_id
 from rctui.customers.changes import Transfer
+from rctui.customers.failure import FailureKind
 from rctui.customers.known_ids import APPS, id_of, known_ids
-from rctui.customers.transfer_effect import target_words
+from rctui.customers.sections import Section
+from rctui.customers.transfer_effect import moving_words, staying_words, target_lines
+from rctui.customers.whole import ReadParts
+from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
 from rctui.tui.dialogs.form import Question
@@ -20,10 +25,15 @@ if TYPE_CHECKING:
 
     from rctui.customers.change import Change
     from rctui.customers.facts import Facts
-    from rctui.tui.widgets.plain import Toned
+    from rctui.customers.failure import Failure
+    from rctui.tui.dialogs.looking_up import Lines
+    from rctui.worker.answers import Answer
 
 TARGET: Final = "target"
 APP_FILTER: Final = "apps"
+
+_LISTS: Final = (Section.SUBSCRIPTIONS, Section.PURCHASES, Section.ALIASES)
+_NOT_LOOKED_UP: Final = label("What the target has is looked up before it is sent.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,8 @@ class TransferForm(CustomerForm):
     """Ids of the project's apps beside those that have a name."""
     target: Facts | None = None
     """What is loaded of a customer who may be the target, such as the one marked for compare."""
+    target_failure: tuple[str, Failure] | None = None
+    """An id that was looked up as the target, and why that gave nothing."""
 
     @property
     def title(self) -> SafeText:
@@ -64,16 +76,51 @@ class TransferForm(CustomerForm):
         if not target:
             raise ChangeError("Name the target.", hint="Its App User ID.", field=TARGET)
         self._check_other(target)
+        self._check_there(target)
         named = [part for part in answers.get(APP_FILTER, "").split(",") if part.strip()]
         apps = [
             id_of(part, self._apps, self.view.names, what="app", field=APP_FILTER) for part in named
         ]
         return Transfer(self.customer_id, target, tuple(dict.fromkeys(apps)))
 
+    def lookup(self, answers: Mapping[str, str]) -> ReadParts | None:
+        """The target, once it can be one and unless it is known."""
+        typed = answers.get(TARGET, "").strip()
+        try:
+            check_customer_id(typed)
+            self._check_other(typed)
+        except ChangeError:
+            return None
+        is_known = not typed or self._known_target(typed) is not None
+        return None if is_known else ReadParts(typed, _LISTS)
+
+    def told(self, answer: Answer[Any]) -> TransferForm:
+        """The form with what there is of the target, or why nothing."""
+        if answer.value is not None:
+            target = answer.value.facts(self.facts.restore_behavior if self.facts else "unknown")
+            return replace(self, target=target, target_failure=None)
+        if answer.failure is None:
+            return self
+        return replace(self, target_failure=(answer.read.customer_id or "", answer.failure))
+
+    def beside(self, answers: Mapping[str, str]) -> tuple[Lines, Lines] | None:
+        """What moves, and the target now; nothing before there is a change."""
+        try:
+            change = cast("Transfer", self.checked(answers))
+        except ChangeError:
+            return None
+        moving = moving_words(self.facts, only_apps=bool(change.app_ids))
+        left = [label("What moves"), *moving, staying_words(self.facts)]
+        right = [label("The target now"), *self._target_words(change.target_customer_id)]
+        return _headed(left), _headed(right)
+
     def _check_other(self, target: str) -> None:
         """Refuse the customer itself: by id, by alias, or by an id that only looks the same."""
         own = {self.customer_id, *(self.facts.own_ids if self.facts is not None else ())}
         same = {_composed(id_): id_ for id_ in sorted(own)}.get(_composed(target))
+        known = self._known_target(target)
+        if same is None and known is not None and known.customer.id in own:
+            same = known.customer.id
         if same is not None:
             raise SameCustomer(
                 f"{target[:60]!a} is {self.customer_id[:60]!a}: the same customer"
@@ -82,12 +129,35 @@ class TransferForm(CustomerForm):
                 field=TARGET,
             )
 
-    def _meaning(self, change: Change) -> Sequence[SafeText | Toned]:
-        return [target_words(self._target_of(cast("Transfer", change)), self.view)]
+    def _check_there(self, target: str) -> None:
+        """Refuse a target that was looked up and not found."""
+        failed = self.target_failure
+        if failed and failed[0] == target and failed[1].kind is FailureKind.NOT_FOUND:
+            raise NotThere(
+                f"There is no customer {target[:60]!a}.",
+                hint="Case and every character count.",
+                field=TARGET,
+            )
 
-    def _target_of(self, transfer: Transfer) -> Facts | None:
-        is_loaded = self.target is not None and transfer.target_customer_id in self.target.own_ids
+    def _warnings(self, change: Change) -> Sequence[SafeText]:
+        return self._target_words(cast("Transfer", change).target_customer_id)
+
+    def _target_words(self, target: str) -> list[SafeText]:
+        known, failed = self._known_target(target), self.target_failure
+        if known is not None:
+            return target_lines(known, self.view)
+        if failed and failed[0] == target:
+            return [phrase("The target can't be looked at: {}", failed[1].sentence)]
+        return [_NOT_LOOKED_UP]
+
+    def _known_target(self, target: str) -> Facts | None:
+        is_loaded = self.target is not None and target in self.target.own_ids
         return self.target if is_loaded else None
+
+
+def _headed(rows: Sequence[SafeText]) -> Lines:
+    head, *rest = rows
+    return [(head, Tone.ACCENT), *rest]
 
 
 def _composed(id_: str) -> str:

@@ -8,9 +8,12 @@ points, or one whose width terminals don't agree on, is a code of plane 15.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNKNOWN: Final = "\0"
 """A cell of which nobody knows what the terminal shows."""
@@ -24,6 +27,7 @@ _CLUSTERS_AT_MOST: Final = 0xFFFE
 _REMEMBERED_TEXTS: Final = 4096
 _FIRST: Final = 0xF0000
 _DISPUTED_FROM: Final = 0x1F000
+_FLAG_LETTERS: Final = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _ONE_CELL_EACH: Final = re.compile(
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25fc"
     r"\u2800-\u28ff]*"
@@ -49,9 +53,7 @@ class Clusters:
             return text
         cells = self._remembered.get(text)
         if cells is None:
-            cells = "".join(
-                self._cell(text[start:end], width) for start, end, width in split_graphemes(text)[0]
-            )
+            cells = "".join(self._cell(cluster, width) for cluster, width in _clusters(text))
             if len(self._remembered) >= _REMEMBERED_TEXTS:
                 self._remembered.clear()
             self._remembered[text] = cells
@@ -74,7 +76,7 @@ class Clusters:
     def _cell(self, cluster: str, width: int) -> str:
         if width == 0:
             return ""
-        certain = len(cluster) == 1 and (width == 1 or ord(cluster) < _DISPUTED_FROM)
+        certain = len(cluster) == 1 and ord(cluster) < _DISPUTED_FROM
         return (cluster if certain else self._code(cluster)) + WIDE * (width - 1)
 
     def _code(self, cluster: str) -> str:
@@ -85,6 +87,24 @@ class Clusters:
             code = self._codes[cluster] = chr(_FIRST + len(self._texts))
             self._texts.append(cluster)
         return code
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """The clusters of a text and their widths; two letters of a flag, which Rich parts, are one."""
+    letter = ""
+    for start, end, width in split_graphemes(text)[0]:
+        cluster = text[start:end]
+        if cluster in _FLAG_LETTERS and not letter:
+            letter = cluster
+            continue
+        if letter and cluster not in _FLAG_LETTERS:
+            yield letter, 1
+            yield cluster, width
+        else:
+            yield letter + cluster, width + len(letter)
+        letter = ""
+    if letter:
+        yield letter, 1
 
 
 def marks(text: str) -> str:

@@ -16,6 +16,9 @@ _SAME_LOOK: Final = re.compile(r"(.)\1*", re.DOTALL)
 _ERASABLE: Final = " " * 12
 """From this length on, erasing and stepping over is shorter than writing blanks."""
 _ERASABLE_BLANKS: Final = re.compile(f"({_ERASABLE} *)")
+_ERASABLE_END: Final = " " * 5
+"""The same where nothing is written behind the blanks."""
+_END_BLANKS: Final = re.compile(f"{_ERASABLE_END} *$")
 _CLUSTERS: Final = re.compile(f"({CLUSTER.pattern})")
 
 
@@ -39,7 +42,25 @@ class FrameWriter:
         """Write cells, each stretch of one look at once."""
         for stretch in _SAME_LOOK.finditer(part.looks):
             start, end = stretch.span()
-            self._stretch(row, column + start, part.cells[start:end], stretch[1])
+            cells = part.cells[start:end]
+            blanks = _END_BLANKS.search(cells) if end == len(part.cells) else None
+            if blanks is None or not self._palette.can_erase(stretch[1]):
+                self._stretch(row, column + start, cells, stretch[1])
+                continue
+            self._stretch(row, column + start, cells[: blanks.start()], stretch[1])
+            self._erase(row, column + start + blanks.start(), len(blanks[0]), stretch[1])
+
+    def is_shorter_from_margin(self, row: int, column: int, new: Row) -> bool:
+        """Whether the cells before `column` cost less, written again, than stepping over them."""
+        if self._cursor is None or self._cursor.row + 1 != row or not column:
+            return False
+        before = new.cells[:column]
+        return (
+            len("\r\n") + column < len(_way(self._cursor, row, column))
+            and before.isascii()
+            and before.isprintable()
+            and set(new.looks[: column + 1]) == {self._look}
+        )
 
     def erase_to_end(self, row: int, column: int, look: str) -> None:
         """Make blanks of this look of the rest of the row."""
@@ -77,12 +98,15 @@ class FrameWriter:
             return
         for piece in _ERASABLE_BLANKS.split(cells):
             if _ERASABLE_BLANKS.fullmatch(piece):
-                self.move(row, column)
-                self._wear(look)
-                self._sent.append(f"\x1b[{len(piece)}X")
+                self._erase(row, column, len(piece), look)
             elif piece:
                 self._text(row, column, piece, look)
             column += len(piece)
+
+    def _erase(self, row: int, column: int, count: int, look: str) -> None:
+        self.move(row, column)
+        self._wear(look)
+        self._sent.append(f"\x1b[{count}X")
 
     def _text(self, row: int, column: int, cells: str, look: str) -> None:
         for piece in [cells] if cells.isascii() else _CLUSTERS.split(cells):
@@ -114,10 +138,19 @@ def _way(cursor: Position | None, row: int, column: int) -> str:
     if cursor is not None and cursor.row == row:
         across = f"\x1b[{column + 1}G" if column else "\r"
         ahead = column - cursor.column
-        forward = f"\x1b[{ahead}C" if ahead > 1 else "\x1b[C"
-        return min(across, forward, key=len) if ahead > 0 else across
-    if cursor is not None and cursor.row + 1 == row and column == 0:
-        return "\r\n"
+        return min(across, _ahead(ahead), key=len) if ahead > 0 else across
+    if cursor is not None and cursor.row + 1 == row:
+        return min("\r\n" + _ahead(column), _to(row, column), key=len)
+    return _to(row, column)
+
+
+def _ahead(columns: int) -> str:
+    if columns > 1:
+        return f"\x1b[{columns}C"
+    return "\x1b[C" if columns else ""
+
+
+def _to(row: int, column: int) -> str:
     if column:
         return f"\x1b[{row + 1};{column + 1}H"
     return f"\x1b[{row + 1}H" if row else "\x1b[H"

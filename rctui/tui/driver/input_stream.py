@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import getincrementaldecoder
+from codecs import getincrementaldecoder, register_error
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
@@ -16,16 +16,29 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 _decoder: Final = getincrementaldecoder("utf-8")
+_ERRORS: Final = "rctui-keyboard"
+
+
+def _no_text(error: UnicodeError) -> tuple[str, int]:
+    """U+FFFD, but a lone byte of C1 as itself: an answer may begin with one, as with ESC [."""
+    assert isinstance(error, UnicodeDecodeError)
+    found = error.object[error.start : error.end]
+    is_control = len(found) == 1 and 0x80 <= found[0] < 0xA0
+    return chr(found[0]) if is_control else "\ufffd", error.end
+
+
+register_error(_ERRORS, _no_text)
 
 
 class InputStream:
     """Reads keys, pastes, mouse and reports from a terminal's bytes.
 
-    Bytes that are not UTF-8 become U+FFFD. Times are seconds of any steady clock.
+    Bytes that are not UTF-8 become U+FFFD, or the control that they are. Times are seconds of any
+    steady clock.
     """
 
     def __init__(self, *, debug: bool = False) -> None:
-        self._decoder = _decoder("replace")
+        self._decoder = _decoder(_ERRORS)
         self._guard = InputGuard(constants.ESCAPE_DELAY)
         self._parser = _Parser(debug)
         self._last_read = 0.0

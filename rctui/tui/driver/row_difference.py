@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rctui.tui.driver.frame_writer import FrameWriter
     from rctui.tui.driver.looks import Palette
 
-_WORTH_REWRITING: Final = 5
+_WORTH_REWRITING: Final = 4
 """Unchanged cells between changed ones that cost no more than stepping over them."""
 _WORTH_ERASING: Final = 4
 
@@ -27,7 +27,7 @@ def write_difference(writer: FrameWriter, palette: Palette, place: int, old: Row
     if old == new:
         return
     tail = _blank_tail(new) if palette.can_erase(new.looks[-1]) else len(new.cells)
-    for start, end in changed_spans(old, new):
+    for start, end in _from_the_margin(writer, place, changed_spans(old, new), new):
         if end - max(start, tail) < _WORTH_ERASING:
             writer.cells(place, start, Row(new.cells[start:end], new.looks[start:end]))
             continue
@@ -35,6 +35,13 @@ def write_difference(writer: FrameWriter, palette: Palette, place: int, old: Row
             writer.cells(place, start, Row(new.cells[start:tail], new.looks[start:tail]))
         writer.erase_to_end(place, max(start, tail), new.looks[-1])
         break
+
+
+def _from_the_margin(writer: FrameWriter, place: int, spans: list[Span], new: Row) -> list[Span]:
+    """The spans, the first one from the margin on where that is the shorter way to it."""
+    if not spans or not writer.is_shorter_from_margin(place, spans[0][0], new):
+        return spans
+    return [(0, spans[0][1]), *spans[1:]]
 
 
 def changed_spans(old: Row, new: Row) -> list[Span]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import re
 
-COLUMNS_AT_MOST: Final = 1000
-ROWS_AT_MOST: Final = 500
+COLUMNS_AT_MOST: Final = 500
+ROWS_AT_MOST: Final = 250
 _PIXELS_AT_MOST: Final = 100_000
 _MODIFIERS_AT_MOST: Final = 256
 _LET_GO: Final = ":3"

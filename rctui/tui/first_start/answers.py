@@ -31,19 +31,22 @@ class Question:
     """What the field holds at first."""
 
 
+KEY: Final = "key"
+PROJECT_ID: Final = "project-id"
+NAME: Final = "name"
 QUESTIONS: Final = (
-    Question("name", label("Name"), label("Short, for --project and the header, such as acme.")),
     Question(
-        "project-id",
-        label("Project id"),
-        label("proj… from the dashboard's address: Project settings, General."),
-    ),
-    Question(
-        "key",
+        KEY,
         label("Key from"),
         label("env RC_ACME_KEY · file ~/.rc-key · keyring acme · command op read op://…"),
         "env RC_ACME_KEY",
     ),
+    Question(
+        PROJECT_ID,
+        label("Project id"),
+        label("proj… The key is asked for it; else Project settings, General, in the dashboard."),
+    ),
+    Question(NAME, label("Name"), label("Short, for --project and the header, such as acme.")),
     Question(
         "risk", label("Risk"), label("normal, or high: a banner in words, more care."), "normal"
     ),
@@ -66,17 +69,20 @@ class Unfit(Exception):
         self.words = words
 
 
-def new_project(answers: Mapping[str, str]) -> NewProject:
+def new_project(answers: Mapping[str, str], title: str = "") -> NewProject:
     """The project that the answers describe. Raises Unfit for the first that can't be used.
 
-    What else may be wrong with it is found by the configuration's own validation.
+    `title` is what the project is called in words, if that is known. What else may be wrong with
+    it is found by the configuration's own validation.
     """
     said = {question.id: answers.get(question.id, "").strip() for question in QUESTIONS}
+    source = key_source(said[KEY])
+    project_id = _needed(PROJECT_ID, said)
     return NewProject(
-        _needed("name", said),
-        _needed("project-id", said),
-        _source(said["key"]),
-        "",
+        _needed(NAME, said),
+        project_id,
+        source,
+        title,
         _one_of("protection", said, _PROTECTIONS),
         _one_of("risk", said, _RISKS),
     )
@@ -95,12 +101,13 @@ def _one_of(question: str, said: Mapping[str, str], allowed: tuple[LiteralString
     return said[question]
 
 
-def _source(text: str) -> KeySource:
+def key_source(text: str) -> KeySource:
+    """Where the key is. Raises Unfit."""
     kind, _, detail = text.partition(" ")
     if kind not in ("env", "file", "keyring", "command") or not detail.strip():
-        raise Unfit("key", label("Say where the key is: env, file, keyring or command, then what."))
+        raise Unfit(KEY, label("Say where the key is: env, file, keyring or command, then what."))
     try:
         value = shlex.split(detail) if kind == "command" else detail.strip()
         return read_key_source({kind: value})
     except ValueError as error:
-        raise Unfit("key", safe(f"The key's source {error}.")) from error
+        raise Unfit(KEY, safe(f"The key's source {error}.")) from error

@@ -11,13 +11,16 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input
 
+from rctui.config.theme_choice import ThemeChoice, fitting_theme
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import label, phrase, safe
 from rctui.tui.driver.lean_driver import LeanDriver
-from rctui.tui.first_start.answers import QUESTIONS, Unfit, new_project
+from rctui.tui.first_start.answers import KEY, QUESTIONS, Unfit, new_project
+from rctui.tui.first_start.discovering import Discovering
 from rctui.tui.themed_app import ThemedApp
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -37,7 +40,8 @@ class FirstStartApp(ThemedApp):
     """Ends with `DEMO`, `CONFIGURED` or nothing."""
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__(driver_class=LeanDriver, ansi_color="NO_COLOR" in os.environ)
+        fitting = ThemeChoice(fitting=fitting_theme(os.environ))
+        super().__init__(driver_class=LeanDriver, choice=fitting)
         self.opening = opening
         """What was set up, once the program has ended with `CONFIGURED`."""
 
@@ -88,8 +92,9 @@ class WaysOn(Screen[None]):
             [
                 (label("No project is configured yet."), Tone.ACCENT),
                 label(""),
-                label("enter  set up a project: name, project id, where its key is, its risk"),
+                label("enter  set up a project: where its key is, which project, its risk"),
                 label("d      try the demo: a simulated RevenueCat, no key, no network"),
+                (label("       (rctui demo --tour leads through its first steps)"), Tone.MUTED),
                 label("q      leave"),
                 label(""),
                 (phrase("Projects are kept in {}", file), Tone.MUTED),
@@ -110,7 +115,7 @@ class WaysOn(Screen[None]):
         self.app.exit()
 
 
-class SetUp(Screen[None]):
+class SetUp(Discovering):
     """The questions, one below the other; `enter` moves on, at the last one it saves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -126,7 +131,7 @@ class SetUp(Screen[None]):
     """
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__()
+        super().__init__(opening.discovery)
         self._opening = opening
 
     def compose(self) -> ComposeResult:
@@ -136,7 +141,7 @@ class SetUp(Screen[None]):
         with VerticalScroll(can_focus=False):
             for question in QUESTIONS:
                 yield Plain((question.title, Tone.ACCENT), label("  "), (question.hint, Tone.MUTED))
-                yield Input(question.start, id=question.id)
+                yield LineInput(question.start, id=question.id)
 
     def on_mount(self) -> None:
         """Begin with the first question."""
@@ -145,27 +150,27 @@ class SetUp(Screen[None]):
         self.query_one(HeaderLine).show(HeaderWords((label("rctui"), label("Set up a project"))))
         for box in self.query(Input):
             box.cursor_blink = False
-        self._say(
-            label("enter goes on, and saves at the last question. esc goes back."), Tone.MUTED
-        )
+        self.say_how()
 
     @on(Input.Submitted)
     def go_on(self, message: Input.Submitted) -> None:
         """Enter in a field."""
         if message.input is self.query(Input).last():
             self._save()
-        else:
-            self.app.action_focus_next()
+            return
+        self.app.action_focus_next()
+        if message.input.id == KEY:
+            self.discover(message.value)
 
     def _save(self) -> None:
         answers = {box.id or "": box.value for box in self.query(Input)}
         try:
-            project = new_project(answers)
+            project = new_project(answers, self.title_of(answers))
         except Unfit as unfit:
             self.query_one(f"#{unfit.question}", Input).focus()
-            self._say(unfit.words, Tone.BAD)
+            self.tell(unfit.words, Tone.BAD)
         else:
-            self._say(label("Saving…"), Tone.MUTED)
+            self.tell(label("Saving…"), Tone.MUTED)
             self.run_worker(lambda: self._write(project), thread=True, exclusive=True)
 
     def _write(self, project: NewProject) -> None:
@@ -174,12 +179,9 @@ class SetUp(Screen[None]):
             opening = self._opening.set_up(project)
         except RctuiError as error:
             words = safe(f"{error.message} {error.hint}", limit=2000)
-            self.app.call_from_thread(self._say, words, Tone.BAD)
+            self.app.call_from_thread(self.tell, words, Tone.BAD)
         else:
             self.app.call_from_thread(cast("FirstStartApp", self.app).end_with, opening)
-
-    def _say(self, words: SafeText, tone: Tone) -> None:
-        self.query_one("#said", Plain).show((words, tone))
 
     def action_close(self) -> None:
         """Back to the two ways on."""

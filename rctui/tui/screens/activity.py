@@ -9,11 +9,11 @@ from textual.message import Message
 
 from rctui.tables.activity import activity_table
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import EVERYWHERE
+from rctui.tui.actions import COPY, EVERYWHERE, bindings
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
-from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class ActivityScreen(RctuiScreen):
     """The requests, newest first; a new one appears as soon as it has ended."""
 
-    OFFERS = EVERYWHERE
-    DEFAULT_CSS = "ActivityScreen #count { padding: 0 1; height: 1; color: $text-muted; }"
+    BINDINGS = bindings((COPY,))
+    OFFERS = (COPY, *EVERYWHERE)
+    DEFAULT_CSS = "ActivityScreen #count { height: 1; }"
 
     class RequestEnded(Message):
         """The worker has made another request."""
@@ -35,7 +36,7 @@ class ActivityScreen(RctuiScreen):
         """The parts from top to bottom."""
         yield HeaderLine()
         yield RecordTable(activity_table(self.session.zone))
-        yield Plain(id="count")
+        yield CountLine(id="count")
         yield KeyFooter(self.OFFERS)
 
     @property
@@ -64,7 +65,7 @@ class ActivityScreen(RctuiScreen):
         records = self.session.activity.newest_first()
         self.table.show(records)
         words = phrase("{} requests in this run, newest first", len(records))
-        self.query_one("#count", Plain).show(words)
+        self.query_one(CountLine).say(words)
 
     def action_close(self) -> None:
         """Go back."""

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input
 
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import EVERYWHERE, Action, bindings
-from rctui.tui.widgets.filter_line import FilterLine
+from rctui.tui.actions import (
+    ACTIONS,
+    EVERYWHERE,
+    JOURNAL,
+    Action,
+    bindings,
+)
+from rctui.tui.learned import NamesLearned
+from rctui.tui.list_actions import NO_LIST, OF_A_LIST, ListActions
+from rctui.tui.many_messages import BoardChanged
+from rctui.tui.server_words import about_the_server
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
-from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.write_actions import WRITES
 from rctui.tui.write_messages import JournalChanged, WriteSeen
 from rctui.worker.answers import Answer, CurrentLoads
+from rctui.worker.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from textual import events
-
     from rctui.customers.reads import Read
     from rctui.tui.app import RctuiApp
+    from rctui.tui.exporting import Offer
     from rctui.tui.session import Session
     from rctui.worker.answers import Need
 
@@ -44,7 +50,7 @@ class Arrived(Message):
         self.handle = handle
 
 
-class RctuiScreen(Screen[None]):
+class RctuiScreen(ListActions):
     """A full screen. It owns what it has loaded, and drops answers it no longer waits for."""
 
     BINDINGS = bindings(EVERYWHERE)
@@ -55,6 +61,8 @@ class RctuiScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._loads = CurrentLoads()
+        self._as_of_ms: int | None = None
+        self._arrivals: Mailbox[Arrived] = Mailbox()
 
     @property
     def program(self) -> RctuiApp:
@@ -62,23 +70,38 @@ class RctuiScreen(Screen[None]):
         return cast("RctuiApp", self.app)
 
     def load(
-        self, part: str, read: Read[T], need: Need, handle: Callable[[Answer[T]], None]
+        self,
+        part: str,
+        read: Read[T],
+        need: Need,
+        handle: Callable[[Answer[T]], None],
+        *,
+        project: str = "",
     ) -> None:
         """Ask for something; `handle` gets the answer unless a newer load of the part was asked.
 
         `part` names what the answer is for; its earlier load, if one is under way, is dropped.
+        `project` is the key of another project than the one on screen.
+        Can be called before the screen is shown: answers are kept until it can take them.
         """
         arrived = cast("Callable[[Answer[object]], None]", handle)
         worker = self.session.worker
         number = worker.read(
-            self.session.project.key,
+            project or self.session.project.key,
             read,
             need,
-            lambda answer: self.post_message(Arrived(part, answer, arrived)),
+            lambda answer: self._arrivals.put(Arrived(part, answer, arrived)),
         )
         stale = self._loads.start(part, number)
         if stale is not None:
             worker.drop(stale)
+
+    def stop_loading(self, part: str) -> bool:
+        """Wait for this part no longer, and drop its load; whether there was one."""
+        number = self._loads.forget(part)
+        if number is not None:
+            self.session.worker.drop(number)
+        return number is not None
 
     def is_loading(self, part: str) -> bool:
         """Whether an answer for this part is still to come."""
@@ -97,6 +120,25 @@ class RctuiScreen(Screen[None]):
             message.handle(message.answer)
             self.show_header(message.answer.at_ms)
 
+    async def on_event(self, event: events.Event) -> None:
+        """What a screen that was closed before it was built would begin with is not there."""
+        if isinstance(event, events.Mount) and self not in self.app.screen_stack:
+            return
+        await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Take answers from now on, those that have come already first."""
+        self._choose_columns()
+        self._arrivals.listen(self.post_message)
+
+    def _choose_columns(self) -> None:
+        """Show the columns that are chosen for lists of this kind."""
+        project, table = self.session.project, self.the_list
+        if table is not None:
+            choices = self.program.list_choices
+            table.columns.chosen = choices.columns(project.key, project.columns)
+            table.place_columns()
+
     def on_unmount(self) -> None:
         """Nobody waits for this screen's loads any more."""
         for number in self._loads.numbers:
@@ -111,10 +153,26 @@ class RctuiScreen(Screen[None]):
         """A write has ended: one less is under way, or one more is unconfirmed."""
         self.show_header(None)
 
+    @on(BoardChanged)
+    def count_plans(self) -> None:
+        """A plan has come further."""
+        self.show_header(None)
+
     @on(JournalChanged)
     def count_unconfirmed(self) -> None:
         """A follow-up has ended: one less may be unconfirmed."""
         self.show_header(None)
+
+    @on(NamesLearned)
+    def names_came(self) -> None:
+        """More ids have names than before."""
+        if self.is_mounted:
+            self.show_names()
+
+    def show_names(self) -> None:
+        """Say names that have been learned since."""
+        if self.the_list is not None:
+            self.the_list.refresh()
 
     @property
     def place(self) -> tuple[SafeText, ...]:
@@ -122,7 +180,8 @@ class RctuiScreen(Screen[None]):
         return ()
 
     def show_header(self, as_of_ms: int | None) -> None:
-        """Write the header line; `as_of_ms` is when the newest data came."""
+        """Write the header line; `as_of_ms` is when the newest data came, if it is new."""
+        self._as_of_ms = as_of_ms = as_of_ms or self._as_of_ms
         words = (label("rctui"), *self.session.project.words, *self.place)
         facts = [*self._troubles(), *([] if as_of_ms is None else [self._as_of(as_of_ms)])]
         last = self.session.activity.last
@@ -132,12 +191,18 @@ class RctuiScreen(Screen[None]):
 
     def _troubles(self) -> Iterator[SafeText]:
         """What must not be overlooked, the worst first."""
+        silent = self.session.activity.silent_since_ms
+        if silent is not None:
+            yield phrase("OFFLINE since {}", moments.clock_minute(silent, self.session.zone))
+        keys = self.program.action_keys
         if self.session.worker.writes_off is not None:
-            yield label("WRITES OFF (a says why)")
+            yield phrase("WRITES OFF ({} says why)", keys.way_to(ACTIONS))
         if self.program.unconfirmed:
-            yield phrase("{} UNCONFIRMED (h)", self.program.unconfirmed)
+            yield phrase("{} UNCONFIRMED ({})", self.program.unconfirmed, keys.way_to(JOURNAL))
         if self.session.worker.writes_under_way:
             yield phrase("{} under way", self.session.worker.writes_under_way)
+        yield from self.program.plan_words()
+        yield from about_the_server(self.session)
 
     def _as_of(self, ms: int) -> SafeText:
         return phrase("as of {}", moments.clock_minute(ms, self.session.zone))
@@ -146,6 +211,8 @@ class RctuiScreen(Screen[None]):
         """Why an offered action can't be done now, or `None` if it can."""
         if action in WRITES:
             return self.program.why_no_writes()
+        if action in OF_A_LIST and self.the_list is None:
+            return NO_LIST
         if action.id == "previous-customer" and self.program.trail.previous is None:
             return label("No other customer has been opened yet.")
         return None
@@ -162,31 +229,33 @@ class RctuiScreen(Screen[None]):
         """List what can be done here."""
         self.program.open_actions(self)
 
-    def action_filter(self) -> None:
-        """Filter the list of this screen."""
-        tables = self.query(RecordTable)
-        if not tables:
-            self.program.say(label("There is no list here."))
-            return
-        lines = self.query(FilterLine)
-        if lines:
-            lines.first(FilterLine).query_one(Input).focus()
+    def action_copy(self) -> None:
+        """Choose what to copy of the row under the cursor."""
+        from rctui.tui.list_copies import NO_ROW, list_choices
+
+        choices = list_choices(self)
+        if choices:
+            self.program.choose_copy(choices)
         else:
-            self.mount(FilterLine(tables.first(RecordTable)))
+            self.program.say(NO_ROW)
 
-    @on(FilterLine.Ended)
-    def end_filter(self, message: FilterLine.Ended) -> None:
-        """Put the line away."""
-        message.stop()
-        self.query(FilterLine).remove()
+    def exports(self) -> Offer:
+        """What `x` can write to a file; the first is offered first."""
+        from rctui.tui.exporting import list_exports
 
-    def ends_filter(self) -> bool:
-        """End the filter where there is one: what `esc` does first. Whether there was one."""
-        lines = self.query(FilterLine)
-        if not lines:
-            return False
-        lines.first(FilterLine).action_end()
-        return True
+        return list_exports(self)
+
+    def action_export(self) -> None:
+        """Choose what to write to a file, as what, and where to."""
+        self.program.open_export(self)
+
+    def action_bulk(self) -> None:
+        """Ask for a list of customers and what to do with them."""
+        self.program.open_bulk()
+
+    def action_triage(self) -> None:
+        """Ask for many ids."""
+        self.program.open_triage()
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -219,12 +288,6 @@ class RctuiScreen(Screen[None]):
     def action_back(self) -> None:
         """Go back one screen; at the first one, leave."""
         self.program.go_back()
-
-    def key_escape(self, event: events.Key) -> None:
-        """A filter ends before anything else closes."""
-        if self.ends_filter():
-            event.stop()
-            event.prevent_default()
 
     def action_close(self) -> None:
         """Close this layer."""

@@ -11,7 +11,7 @@ from rctui.customers.reads import ListBlocked
 from rctui.customers.sections import Phase, SectionState
 from rctui.tables.blocked import blocked_table
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.actions import COPY, EVERYWHERE, RELOAD, Action, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -37,8 +37,8 @@ _BLOCKED = "blocked"
 class BlockedScreen(RctuiScreen):
     """The block list. The API gives it whole, with nothing but ids and times."""
 
-    BINDINGS = bindings((RELOAD, UNBLOCK))
-    OFFERS: ClassVar[tuple[Action, ...]] = (UNBLOCK, RELOAD, *EVERYWHERE)
+    BINDINGS = bindings((RELOAD, COPY, UNBLOCK))
+    OFFERS: ClassVar[tuple[Action, ...]] = (UNBLOCK, COPY, RELOAD, *EVERYWHERE)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -12,12 +12,18 @@ from textual.widgets import Input
 
 from rctui.tables.commands import Command, commands_table, matching
 from rctui.text.safe_text import SafeText, label
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+
+_HOW = label("enter runs it, esc closes")
 
 
 class CommandsScreen(ModalScreen[Command | None]):
@@ -40,14 +46,16 @@ class CommandsScreen(ModalScreen[Command | None]):
         self._title = title
         self._commands = commands
         self._typing = typing
+        self._undo: Callable[[], object] | None = None
+        """What takes back the preview that is on."""
 
     def compose(self) -> ComposeResult:
         """Title, box, list."""
         with Vertical():
             yield Plain(self._title)
-            yield Input(placeholder="type to filter")
+            yield LineInput(placeholder="type to filter")
             yield RecordTable(commands_table())
-            yield Plain(label("enter runs it, esc closes"))
+            yield Plain(_HOW, id="how")
 
     @property
     def table(self) -> RecordTable[Command]:
@@ -59,12 +67,32 @@ class CommandsScreen(ModalScreen[Command | None]):
         box = self.query_one(Input)
         box.cursor_blink = False
         self.table.show(self._commands)
+        self.watch(self.table, "cursor", self._preview, init=False)
         (box if self._typing else self.table).focus()
 
     @on(Input.Changed)
     def filter_commands(self, message: Input.Changed) -> None:
-        """Show what matches."""
+        """Show what matches, with the cursor on what matches best."""
         self.table.show(matching(self._commands, message.value))
+        self.table.cursor = 0
+        said = _HOW if self.table.cursor_record else label("No command matches. esc closes.")
+        self.query_one("#how", Plain).show(said)
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show what the command under the cursor would do, where it can be shown."""
+        command = self.table.cursor_record
+        if command is None or command.preview is None or command.why_not is not None:
+            self._end_preview()
+            return
+        undo = command.preview()
+        # The first preview knows how it was before any.
+        self._undo = self._undo or undo
+
+    def _end_preview(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
 
     @on(Input.Submitted)
     def take_first(self) -> None:
@@ -89,5 +117,6 @@ class CommandsScreen(ModalScreen[Command | None]):
         self.table.focus()
 
     def action_cancel(self) -> None:
-        """Close without a command."""
+        """Close without a command, and as it was before."""
+        self._end_preview()
         self.dismiss(None)

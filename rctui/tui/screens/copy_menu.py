@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+BY_HAND = "s"
+_HOW = label("Press its key, or enter. s shows it, to be selected by hand. esc closes.")
+
 
 @dataclass(frozen=True, slots=True)
 class CopyChoice:
@@ -31,6 +34,8 @@ class CopyChoice:
     name: SafeText
     value: str
     """The raw value, never what is shown of it."""
+    by_hand: bool = False
+    """Whether it is only shown, to be selected by hand."""
 
 
 def _choices_table() -> Table[CopyChoice]:
@@ -72,7 +77,7 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
         with Vertical():
             yield Plain((label("Copy what?"), Tone.ACCENT))
             yield RecordTable(_choices_table())
-            yield Plain(label("Press its key, or enter on it. esc closes."))
+            yield Plain(_HOW)
 
     @property
     def table(self) -> RecordTable[CopyChoice]:
@@ -86,11 +91,18 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
 
     def on_key(self, event: events.Key) -> None:
         """The choice's own key takes it."""
-        choice = self.choices.get(event.character or "")
+        key = event.character or ""
+        choice = self.choices.get(key)
+        if choice is None and key == BY_HAND:
+            choice = self._shown_by_hand()
         if choice is not None:
             event.stop()
             event.prevent_default()
             self.dismiss(choice)
+
+    def _shown_by_hand(self) -> CopyChoice | None:
+        choice = self.table.cursor_record
+        return None if choice is None else replace(choice, by_hand=True)
 
     def action_down(self) -> None:
         """To the next choice."""

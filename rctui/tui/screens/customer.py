@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.containers import Horizontal
 
 from rctui.customers.access import access_verdict
 from rctui.customers.environments import PRODUCTION, SANDBOX, counts
 from rctui.customers.names import names_in
+from rctui.customers.own_deed import gone_words
 from rctui.customers.parts import ListKey
 from rctui.customers.reasons import explain
 from rctui.customers.sections import Phase, Section
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui import customer_words, tabs
 from rctui.tui.actions import (
     COPY,
@@ -25,6 +27,7 @@ from rctui.tui.actions import (
     EVERYWHERE,
     NEXT_TAB,
     PIN,
+    PREVIEW,
     PREVIOUS_TAB,
     RAW,
     RELOAD,
@@ -33,22 +36,29 @@ from rctui.tui.actions import (
     Action,
     bindings,
 )
-from rctui.tui.customer_acts import CustomerActs
+from rctui.tui.beside_actions import COMPARE, WATCH
+from rctui.tui.customer_beside import CustomerBeside
 from rctui.tui.customer_loads import CustomerLoads
 from rctui.tui.customer_looks import CustomerLooks
+from rctui.tui.customer_names import CustomerNames
+from rctui.tui.customer_store import CustomerStore
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.tab_keys import keys_of_tab
 from rctui.tui.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
 from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.row_preview import RowPreview
 from rctui.tui.widgets.section_view import SectionView
 from rctui.tui.widgets.tab_line import TabLine
 from rctui.tui.widgets.verdict_line import VerdictLine
 from rctui.tui.write_actions import ON_A_CUSTOMER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from rctui.api.models.customer import Customer
@@ -56,29 +66,49 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
     from rctui.tui.tabs import Tab
 
-_LOOKS = (DETAIL, COPY, TICKET_SUMMARY, RELOAD, ENVIRONMENT, DOWNLOAD, RAW, DASHBOARD, PIN, WHY)
+_LOOKS = (
+    DETAIL,
+    COPY,
+    TICKET_SUMMARY,
+    RELOAD,
+    ENVIRONMENT,
+    DOWNLOAD,
+    RAW,
+    DASHBOARD,
+    WATCH,
+    COMPARE,
+    PIN,
+    WHY,
+)
 _TAB_ACTIONS = (*(tab.action for tab in tabs.TABS), NEXT_TAB, PREVIOUS_TAB)
 _NEXT_ENVIRONMENT = {None: PRODUCTION, PRODUCTION: SANDBOX, SANDBOX: None}
 
 
-class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
+class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames, RctuiScreen):
     """Everything about one customer. The customer never changes: another one is another screen."""
 
     BINDINGS = bindings((*(a for a in _LOOKS if a is not DETAIL), *ON_A_CUSTOMER, *_TAB_ACTIONS))
-    OFFERS: ClassVar[tuple[Action, ...]] = (*_LOOKS, *ON_A_CUSTOMER, *_TAB_ACTIONS, *EVERYWHERE)
-    DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; }"
+    OFFERS: ClassVar[tuple[Action, ...]] = (
+        *_LOOKS,
+        PREVIEW,
+        *ON_A_CUSTOMER,
+        *_TAB_ACTIONS,
+        *EVERYWHERE,
+    )
+    DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; max-width: 102; }"
 
     def __init__(
         self, session: Session, customer_id: str, *, asked: str, known: Customer | None = None
     ) -> None:
         super().__init__(session)
         self.customer_id = customer_id
-        self._known = known
         self._tab = tabs.ENTITLEMENTS
         self._environment: str | None = None
         self._cursors: dict[int, int] = {}
         self._view = session.viewpoint(session.now_ms())
         self.loads = CustomerLoads(self, customer_id, asked, self.show_parts)
+        # Before the screen is built: one request paints header and access, the rest two rounds.
+        self.loads.ask(known, session.now_ms(), self._tab.section)
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
@@ -86,8 +116,10 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         yield Plain(safe(self.customer_id), id="who")
         yield VerdictLine()
         yield TabLine()
-        yield SectionView(table_of(self._tab, self.picture), self.session.zone)
-        yield KeyFooter(self._useful)
+        with Horizontal():
+            yield SectionView(table_of(self._tab, self.picture), self.session.zone)
+            yield RowPreview()
+        yield KeyFooter(self.keys_now)
 
     @property
     def place(self) -> tuple[SafeText, ...]:
@@ -96,7 +128,7 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         words = counts(
             parts.state(ListKey(Section.SUBSCRIPTIONS)), parts.state(ListKey(Section.PURCHASES))
         )
-        return (label("Customer"), words) if words.plain else (label("Customer"),)
+        return (words, label("Customer")) if words.plain else (label("Customer"),)
 
     @property
     def section(self) -> SectionView[Any]:
@@ -104,8 +136,10 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         return self.query_one(SectionView)
 
     @property
-    def _useful(self) -> list[Action]:
-        return [action for action in self.OFFERS if not self.is_for_other_tabs(action)]
+    def keys_now(self) -> Sequence[Action]:
+        """Those of the open tab first."""
+        here = [action for action in self.OFFERS if not self.is_for_other_tabs(action)]
+        return keys_of_tab(self._tab, here)
 
     @property
     def tab(self) -> Tab:
@@ -116,14 +150,18 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
     def picture(self) -> Picture:
         """What is loaded, as it is looked at now."""
         parts = self.loads.parts
-        facts = parts.facts(self.session.project.restore_behavior)
+        parts, own = self.with_own_deed(parts)
+        facts = parts.facts(self.session.project.restore_behavior, own)
         return Picture(parts, facts, self._view, self._environment)
 
     def on_mount(self) -> None:
-        """Ask for everything: one request paints header and access, the rest takes two rounds."""
+        """Show what has been asked for; answers follow."""
         self.section.table.focus()
         self.program.remember(self.customer_id)
-        self.loads.start(self._known, self.session.now_ms(), self._tab.section)
+        self.program.known_customers.opened(
+            self.session.project.key, self.customer_id, self.session.now_ms()
+        )
+        self.show_parts()
 
     # Showing what has arrived
 
@@ -135,8 +173,12 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         self._show_verdict(picture)
         self.query_one(TabLine).show(self._tab, troubled_tabs(picture))
         self.section.table.use(table_of(self._tab, picture))
-        self.section.show(state_of(self._tab, picture), note_of(self._tab, picture))
+        self.section.show(state_of(self._tab, picture), self._note(picture))
         self.show_header(picture.parts.as_of_ms or None)
+
+    def _note(self, picture: Picture) -> SafeText:
+        notes = (note_of(self._tab, picture), self.saving_note)
+        return join(" · ", [one for one in notes if one.plain])
 
     def _look_from_now(self) -> None:
         """What was loaded last also taught names."""
@@ -151,11 +193,16 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         if picture.parts.customer is not None:
             rows = customer_words.who(picture.parts.customer, picture.parts.asked, picture.view)
             self.query_one("#who", Plain).show_lines(rows)
+            known = self.program.known_customers
+            known.loaded(self.session.project.key, picture.parts.customer)
 
     def _show_verdict(self, picture: Picture) -> None:
         line = self.query_one(VerdictLine)
         verdict, failure = self.verdict, picture.parts.failure
-        if failure is not None:
+        own = picture.facts.own if picture.facts is not None else None
+        if own is not None and own.is_gone:
+            line.say((gone_words(own, picture.view), Tone.ATTENTION))
+        elif failure is not None:
             line.say((phrase("Access: can't tell. {}", failure.sentence), Tone.BAD))
         elif verdict is not None:
             line.say((verdict.sentence, customer_words.ACCESS_TONES[verdict.access]))
@@ -191,11 +238,11 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
             self.loads.ensure(key)
         picture = self.picture
         self.query_one(TabLine).show(self._tab, troubled_tabs(picture))
-        self.query_one(KeyFooter).offer(self._useful)
+        self.query_one(KeyFooter).offer(self.keys_now)
         self.section.switch(
             table_of(self._tab, picture),
             state_of(self._tab, picture),
-            note_of(self._tab, picture),
+            self._note(picture),
             self._cursors.get(self._tab.number, 0),
         )
 
@@ -246,7 +293,9 @@ class CustomerScreen(CustomerActs, CustomerLooks, RctuiScreen):
         self.section.table.focus()
 
     def action_close(self) -> None:
-        """Clear the filter; without one, go back to where this customer was opened from."""
+        """Stop a download or clear the filter; else go back to where this was opened from."""
+        if self.stops_saving():
+            return
         if self._environment is not None and self._tab.has_environment:
             self._environment = None
             self._switch_list()

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.customers.change_errors import ChangeError
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.dialogs.form import TICKET, Choice, Form, Intent, Question
+from rctui.text.safe_text import SafeText, join, label, safe
+from rctui.tui.dialogs.form import TICKET, Form, Intent, Question
+from rctui.tui.dialogs.looking_up import LookingUp, LooksUp, SetsBeside
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
+from rctui.tui.widgets.question_line import QuestionLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from rctui.errors import RctuiError
+    from rctui.tui.dialogs.looking_up import Ask
+    from rctui.worker.answers import Answer
 
-_CHOICES_SHOWN = 8
 _TICKET = Question(TICKET, label("Ticket"), label("Number or reason, for the journal."))
+_COLUMNS = [(0, "-one-column"), (100, "-two-columns")]
+"""From which width on what is compared stands side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,14 @@ class Filled:
 
     intent: Intent
     ticket: str
+
+
+class LookedUp(Message):
+    """The worker has answered what a dialog wanted to know."""
+
+    def __init__(self, answer: Answer[Any]) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 class FormScreen(ModalScreen[None]):
@@ -61,14 +75,26 @@ class FormScreen(ModalScreen[None]):
                                                background: $boost; }
     FormScreen Input:focus { background: $panel; }
     FormScreen #preview { padding: 1 0 0 0; }
-    FormScreen #said { padding: 1 0 0 0; }
+    FormScreen #beside { height: auto; layout: vertical; }
+    FormScreen.-two-columns #beside { layout: horizontal; }
+    FormScreen #beside > Plain { height: auto; padding: 1 0 0 0; }
+    FormScreen.-two-columns #beside > Plain { width: 1fr; padding: 1 2 0 0; }
+    FormScreen #said { padding: 1 0 0 0; dock: bottom; background: $surface; }
     """
 
+    HORIZONTAL_BREAKPOINTS = _COLUMNS
+
     def __init__(
-        self, form: Form, then: Callable[[FormScreen, Filled], None], *, ticket_needed: bool
+        self,
+        form: Form,
+        then: Callable[[FormScreen, Filled], None],
+        *,
+        ticket_needed: bool,
+        ask: Ask | None = None,
     ) -> None:
         super().__init__()
         self._form = form
+        self._looking_up = LookingUp(ask)
         self._then = then
         self._ticket_needed = ticket_needed
         self._is_looking = False
@@ -78,9 +104,13 @@ class FormScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Plain((self._form.title, Tone.ACCENT))
             for question in (*self._form.questions, self._ticket):
-                yield Plain(*_question_parts(question))
-                yield Input(question.start, id=question.id, select_on_focus=True)
+                yield QuestionLine(question)
+                yield LineInput(question.start, id=question.id, select_on_focus=True)
             yield Plain(id="preview")
+            with Container(id="beside"):
+                yield Plain(id="left")
+                yield Plain(id="right")
+            yield Plain(id="below")
             yield Plain(id="said")
 
     @property
@@ -96,6 +126,7 @@ class FormScreen(ModalScreen[None]):
         self.query(Input).first().focus()
         self.say_how()
         self.show_preview()
+        self._look_up()
 
     def say_how(self) -> None:
         """Say which keys lead on. What was looked for is here, or is not needed any more."""
@@ -111,12 +142,41 @@ class FormScreen(ModalScreen[None]):
     @on(Input.Changed)
     def show_preview(self) -> None:
         """Say what the answers mean so far."""
-        self.query_one("#preview", Plain).show_lines(self._form.preview(self.answers))
+        for line, box in zip(self.query(QuestionLine), self.query(Input), strict=True):
+            line.answered(box.value)
+        rows = self._form.preview(self.answers)
+        form = self._form
+        beside = form.beside(self.answers) if isinstance(form, SetsBeside) else None
+        left, right = beside or ((), ())
+        said = [*left, *right]
+        below = [row for row in rows[1:] if row not in said] if beside else []
+        self.query_one("#preview", Plain).show_lines(rows[:1] if beside else rows)
+        self.query_one("#left", Plain).show_lines(left)
+        self.query_one("#right", Plain).show_lines(right)
+        self.query_one("#beside").display = beside is not None
+        self.query_one("#below", Plain).show_lines(below)
+        self.query_one("#below", Plain).display = bool(below)
+
+    @on(events.DescendantBlur)
+    def _look_up(self) -> None:
+        """Ask for what the form wants to know, now that a field is left."""
+        if isinstance(self._form, LooksUp):
+            read = self._form.lookup(self.answers)
+            self._looking_up.want(read, lambda answer: self.post_message(LookedUp(answer)))
+
+    @on(LookedUp)
+    def tell(self, message: LookedUp) -> None:
+        """Show what the form wanted to know, if it still does."""
+        if self._looking_up.accepts(message.answer) and isinstance(self._form, LooksUp):
+            self._form = self._form.told(message.answer)
+            self.show_preview()
+
+    def on_unmount(self) -> None:
+        """Nobody waits for answers any more."""
+        self._looking_up.drop()
 
     async def on_event(self, event: events.Event) -> None:
         """What is pressed while the review is on its way was meant for nothing here, but esc."""
-        from textual import events
-
         is_typed = isinstance(event, events.Key) and event.key != "escape"
         if self._is_looking and (is_typed or isinstance(event, events.Paste)):
             event.stop()
@@ -201,16 +261,3 @@ class FormScreen(ModalScreen[None]):
         """Close; nothing has been sent."""
         if self.is_active:
             self.dismiss(None)
-
-
-def _question_parts(question: Question) -> list[SafeText | tuple[SafeText, Tone]]:
-    hint = phrase("  {}", question.hint) if question.hint.plain else label("")
-    known = phrase("  up/down: {}", _choices(question.choices)) if question.choices else label("")
-    return [(question.title, Tone.ACCENT), (hint + known, Tone.MUTED)]
-
-
-def _choices(choices: Sequence[Choice]) -> SafeText:
-    """The first choices, and how many more there are."""
-    shown = [safe(choice.value.strip(), limit=20) for choice in choices[:_CHOICES_SHOWN]]
-    left = len(choices) - len(shown)
-    return join(" · ", [*shown, *([phrase("{} more", left)] if left else [])])

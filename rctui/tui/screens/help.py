@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import VerticalScroll
 
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label
+from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.text.width import fit
 from rctui.tui.actions import EVERYWHERE, Action
 from rctui.tui.list_keys import LIST_KEYS
@@ -21,9 +21,24 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from rctui.tui.keys import Keys
     from rctui.tui.session import Session
 
 _KEY_WIDTH = 14
+_WORDS: Final = (
+    ("PROD  SBX", label("The row is of production, or of the sandbox, where nobody pays.")),
+    ("????", label("The environment is not told; treat the row as production.")),
+    (">  *", label("The row under the cursor; a marked row.")),
+    ("↑  ↓", label("The column that rows are sorted by, from the smallest or from the largest.")),
+    ("!", label("On a tab: its rows could not be read; the tab says why.")),
+    ("as of", label("When what is shown was loaded. Nothing loads by itself: r does.")),
+)
+_SIGNS: Final[tuple[SafeText | Toned, ...]] = (
+    (label("Words and signs"), Tone.ACCENT),
+    *(fit(safe(sign), _KEY_WIDTH) + meaning for sign, meaning in _WORDS),
+    label(""),
+    label("Lower case looks. Upper case opens a dialog; nothing is sent before its review."),
+)
 
 
 class HelpScreen(RctuiScreen):
@@ -50,7 +65,9 @@ class HelpScreen(RctuiScreen):
 
     def on_mount(self) -> None:
         """Write the keys."""
-        self.query_one("#keys", Plain).show_lines(help_lines(self._explained))
+        self.query_one("#keys", Plain).show_lines(
+            help_lines(self._explained, self.program.action_keys)
+        )
         self.query_one(VerticalScroll).focus()
 
     def action_close(self) -> None:
@@ -62,17 +79,21 @@ class HelpScreen(RctuiScreen):
         self.program.go_back()
 
 
-def help_lines(offers: Iterable[Action]) -> list[SafeText | Toned]:
+def help_lines(offers: Iterable[Action], keys: Keys) -> list[SafeText | Toned]:
     """Keys and sentences, first those of the screen, then lists, then everywhere."""
     here = [action for action in offers if action not in EVERYWHERE]
     rows: list[SafeText | Toned] = []
     if here:
-        rows += [(label("On the screen you came from"), Tone.ACCENT), *_rows(here), label("")]
-    rows += [(label("In every list"), Tone.ACCENT), *_rows(LIST_KEYS), label("")]
-    rows += [(label("Everywhere"), Tone.ACCENT), *_rows(EVERYWHERE), label("")]
-    rows.append(label("Lower-case keys look; nothing here changes a customer."))
-    return rows
+        rows += [(label("On the screen you came from"), Tone.ACCENT), *_rows(here, keys), label("")]
+    rows += [(label("In every list"), Tone.ACCENT), *_rows(LIST_KEYS, keys), label("")]
+    rows += [(label("Everywhere"), Tone.ACCENT), *_rows(EVERYWHERE, keys), label("")]
+    return [*rows, *_SIGNS]
 
 
-def _rows(actions: Iterable[Action]) -> list[SafeText | Toned]:
-    return [fit(action.face, _KEY_WIDTH) + action.help for action in actions]
+def _rows(actions: Iterable[Action], keys: Keys) -> list[SafeText | Toned]:
+    return [fit(_way_to(action), _KEY_WIDTH) + action.help for action in keys.on_all(actions)]
+
+
+def _way_to(action: Action) -> SafeText:
+    """Its key, or its name in the palette where it has none."""
+    return action.face if action.face.plain else phrase(": {}", action.name)

@@ -5,45 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on
+from textual.containers import Horizontal
 
 from rctui.errors import RctuiError
 from rctui.tables.journal import damage_lines, journal_table, unconfirmed_first
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.actions import EVERYWHERE, OPEN, RELOAD, Action, bindings
+from rctui.tui.actions import COPY, EVERYWHERE, OPEN, PREVIEW, RELOAD, Action, bindings
 from rctui.tui.journal_words import operation_rows
+from rctui.tui.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
-from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.row_preview import RowPreview
 from rctui.tui.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
 from rctui.tui.write_messages import JournalChanged, WriteSeen
 from rctui.worker.writing import CheckAgain, SendAgain, Settle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import ClassVar
 
     from textual.app import ComposeResult
 
     from rctui.journal.operation import Operation
     from rctui.journal.reading import JournalReading
+    from rctui.tui.widgets.plain import Toned
 
 _OWN = (CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED)
+_INDENT = 14
 _NOT_OPEN = label("Its end is known.")
 
 
-class JournalScreen(RctuiScreen):
+class JournalScreen(Previewing, RctuiScreen):
     """What was attempted, for whom, for which ticket, and how it ended."""
 
-    BINDINGS = bindings((RELOAD, *_OWN))
-    OFFERS: ClassVar[tuple[Action, ...]] = (OPEN, *_OWN, RELOAD, *EVERYWHERE)
-    DEFAULT_CSS = "JournalScreen #count { padding: 0 1; height: auto; color: $text-muted; }"
+    BINDINGS = bindings((RELOAD, COPY, *_OWN))
+    OFFERS: ClassVar[tuple[Action, ...]] = (OPEN, *_OWN, COPY, RELOAD, PREVIEW, *EVERYWHERE)
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
-        yield RecordTable(journal_table(self.session.zone))
-        yield Plain(id="count")
+        with Horizontal():
+            yield RecordTable(journal_table(self.session.zone))
+            yield RowPreview()
+        yield CountLine(id="count")
         yield KeyFooter(self.OFFERS)
 
     @property
@@ -76,13 +83,17 @@ class JournalScreen(RctuiScreen):
             self._count(_counted(reading))
 
     def _count(self, words: SafeText) -> None:
-        self.query_one("#count", Plain).show(words)
+        self.query_one(CountLine).say(words)
+
+    def preview_of(self, row: Operation) -> tuple[Sequence[SafeText | Toned], int]:
+        """The write in full, for beside the list."""
+        return operation_rows(row, self.session.zone), _INDENT
 
     @on(RecordTable.Opened)
     def show_operation(self, message: RecordTable.Opened) -> None:
         """Enter on an operation."""
         rows = operation_rows(cast("Operation", message.record), self.session.zone)
-        self.program.show_text((*self.place, label("one write")), rows, indent=14)
+        self.program.show_text((*self.place, label("one write")), rows, indent=_INDENT)
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an action can't be done now."""

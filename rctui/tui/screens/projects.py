@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 
 from rctui.tables.projects import projects_table
+from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.actions import EVERYWHERE, OPEN
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
@@ -25,13 +27,14 @@ class ProjectsScreen(RctuiScreen):
     """The projects, with their risk and protection in words. Choosing one opens its Find."""
 
     OFFERS = (OPEN, *EVERYWHERE)
-    DEFAULT_CSS = "ProjectsScreen #where { padding: 0 1; height: auto; color: $text-muted; }"
+    DEFAULT_CSS = "ProjectsScreen #names { padding: 0 1; }"
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
         yield RecordTable(projects_table(self.session.project.key))
-        yield Plain(self._where(), id="where")
+        yield CountLine(self._where(), id="where")
+        yield Plain((self._names(), Tone.MUTED), id="names")
         yield KeyFooter(self.OFFERS)
 
     @property
@@ -52,6 +55,16 @@ class ProjectsScreen(RctuiScreen):
         if file is None:
             return label("The demo has one project. Configure others with: rctui config add")
         return phrase("From {}. Add one with: rctui config add", safe(str(file)))
+
+    def _names(self) -> SafeText:
+        from rctui.customers.names_age import names_words
+
+        known = names_words(self.program.names_known, self.session.now_ms())
+        return phrase("Names of {}: {}", safe(self.session.project.name), known)
+
+    def show_names(self) -> None:
+        """The names of the open project have come."""
+        self.query_one("#names", Plain).show((self._names(), Tone.MUTED))
 
     @on(RecordTable.Opened)
     def use_project(self, message: RecordTable.Opened) -> None:

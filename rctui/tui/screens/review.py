@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.line_pager import LinePager
 from rctui.tui.widgets.plain import Plain
 
@@ -158,7 +159,7 @@ class ReviewScreen(ModalScreen[bool]):
             self.dismiss(False)
 
 
-class ChallengeBox(Input):
+class ChallengeBox(LineInput):
     """Where the challenge is typed. For the worst of changes a paste doesn't count."""
 
     def __init__(self, *, paste_counts: bool) -> None:
@@ -175,6 +176,10 @@ class ChallengeBox(Input):
 
 def _challenge_words(challenge: Challenge) -> SafeText:
     wanted = safe(challenge.wanted)
+    if challenge.is_count:
+        return phrase("Type how many rows are sent: {}", wanted)
+    if challenge.is_amount:
+        return phrase("A large credit. Type its amount: {}", wanted)
     if challenge.is_word:
         return phrase("The id can't be typed. Type this word instead: {}", wanted)
     if challenge.is_tail:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from rctui.api.page import Unreadable
+from rctui.customers.listed import NOT_KEPT
 from rctui.text.safe_text import SafeText, join, label
-from rctui.text.width import cell_width, cut_middle, fit
+from rctui.text.width import cell_width, cut, cut_middle, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rctui.tables.table import Cell, Column
 
@@ -17,6 +19,10 @@ T = TypeVar("T")
 
 GAP = label("  ")
 """Between two columns."""
+LOOKED_AT = 60
+"""Rows that tell how wide the values of a column are."""
+WIDEST = 100
+"""Cells beyond which a value is no longer read but searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,88 @@ class PlacedColumn(Generic[T]):
         """The heading in exactly this width."""
         return fit(self.column.title, self.width, self.column.align)
 
+    def title_with(self, sign: SafeText) -> SafeText:
+        """The heading with a sign after it, which stays whole where there is little room."""
+        words = cut(self.column.title, self.width - cell_width(sign))
+        return fit(words + sign, self.width, self.column.align)
 
-def placed_columns(columns: Sequence[Column[T]], width: int) -> list[PlacedColumn[T]]:
+
+def needs_of(columns: Sequence[Column[T]], rows: Sequence[T | Unreadable]) -> dict[str, int]:
+    """How wide the values of the columns that grow are, by a few dozen of the rows."""
+    step = max(1, len(rows) // LOOKED_AT)
+    looked_at = [rows[place] for place in range(0, len(rows), step)][:LOOKED_AT]
+    known = [row for row in looked_at if not isinstance(row, Unreadable) and row is not NOT_KEPT]
+    if not known:
+        return {}
+    return {
+        column.id: min(WIDEST, max(cell_width(column.cell(row).text) for row in known))
+        for column in columns
+        if column.grows
+    }
+
+
+_NO_NEEDS: dict[str, int] = {}
+
+
+def placed_columns(
+    columns: Sequence[Column[T]], width: int, needs: Mapping[str, int] = _NO_NEEDS
+) -> list[PlacedColumn[T]]:
     """The columns that fit into `width` cells, in their order.
 
-    The least important go first where it is narrow; what room is left over goes to the columns
-    that grow. Where even the indispensable ones are too wide, those that grow give way.
+    The least important go first where it is narrow. Those that grow then share what there is by
+    what their values need, the modest first; what nobody needs stays blank at the end. Where
+    nothing is known of the values, all that is left goes to what grows. Where even the
+    indispensable columns are too wide, those that grow give way.
     """
-    kept = list(columns)
-    while needed_width(kept) > width and len(kept) > 1 and any(c.drop_order for c in kept):
-        kept.remove(max(kept, key=lambda column: column.drop_order))
+    kept = _kept(columns, width, needs)
     growing = [column for column in kept if column.grows] or kept[:1]
-    spare = width - needed_width(kept)
-    shares = dict(zip(map(id, growing), _shares(spare, len(growing)), strict=True))
-    return [PlacedColumn(c, max(1, c.width + shares.get(id(c), 0))) for c in kept]
+    wishes = [_wish(column, needs, width) for column in growing]
+    widths = {id(column): column.width for column in kept}
+    for column in growing:
+        del widths[id(column)]
+    room = width - sum(widths.values()) - len(GAP) * max(0, len(kept) - 1)
+    widths.update(zip(map(id, growing), _shared(room, wishes), strict=True))
+    return [PlacedColumn(column, widths[id(column)]) for column in kept]
+
+
+def _kept(columns: Sequence[Column[T]], width: int, needs: Mapping[str, int]) -> list[Column[T]]:
+    kept = list(columns)
+    while _least_width(kept, needs) > width and any(column.drop_order for column in kept):
+        if len(kept) == 1:
+            break
+        kept.remove(max(kept, key=lambda column: column.drop_order))
+    return kept
+
+
+def _least_width(columns: Sequence[Column[T]], needs: Mapping[str, int]) -> int:
+    """What the columns take where none of those that grow has more than its values need."""
+    least = (_least(column, needs) for column in columns)
+    return sum(least) + len(GAP) * max(0, len(columns) - 1)
+
+
+def _least(column: Column[T], needs: Mapping[str, int]) -> int:
+    need = needs.get(column.id)
+    if need is None:
+        return column.width
+    return min(column.width, max(need, cell_width(column.title)))
+
+
+def _wish(column: Column[T], needs: Mapping[str, int], width: int) -> int:
+    """What a column that grows would take: all there is where its values are not known."""
+    need = needs.get(column.id)
+    return width if need is None else max(need, cell_width(column.title))
+
+
+def _shared(room: int, wishes: Sequence[int]) -> list[int]:
+    """The room in whole cells: who wishes little gets it, the others share the rest equally."""
+    given = [0] * len(wishes)
+    left = room
+    by_wish = sorted(range(len(wishes)), key=lambda place: wishes[place])
+    for number, place in enumerate(by_wish):
+        among = len(by_wish) - number
+        given[place] = max(1, min(wishes[place], left // among))
+        left -= given[place]
+    return given
 
 
 def needed_width(columns: Sequence[Column[T]]) -> int:
@@ -60,15 +134,10 @@ def needed_width(columns: Sequence[Column[T]]) -> int:
     return sum(column.width for column in columns) + gaps
 
 
-def heading(placed: Sequence[PlacedColumn[T]]) -> SafeText:
-    """The line of titles."""
-    return join("  ", [column.title for column in placed])
-
-
-def _shares(spare: int, among: int) -> list[int]:
-    """The spare cells in equal whole parts, what remains to the first; negative ones too."""
-    if not among:
-        return []
-    each, rest = divmod(abs(spare), among)
-    sign = 1 if spare >= 0 else -1
-    return [sign * (each + (1 if place < rest else 0)) for place in range(among)]
+def heading(
+    placed: Sequence[PlacedColumn[T]], sorted_by: str = "", sign: SafeText = label("")
+) -> SafeText:
+    """The line of titles; the sorted one with a sign."""
+    return join(
+        "  ", [one.title_with(sign) if one.column.id == sorted_by else one.title for one in placed]
+    )

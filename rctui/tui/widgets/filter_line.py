@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from rctui.text.safe_text import label, phrase
+from rctui.tui.actions import Action
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from rctui.tui.widgets.record_table import RecordTable
+
+
+WHILE_FILTERING = (
+    Action("filter-rows", "enter", label("To the rows"), label("Keep the filter."), footer=1),
+    Action("filter-end", "escape", label("End the filter"), label("Show every row."), footer=2),
+)
+"""For the footer alone."""
 
 
 class FilterLine(Horizontal):
@@ -46,7 +55,7 @@ class FilterLine(Horizontal):
         mark = Plain(label("/ "))
         mark.add_class("mark")
         yield mark
-        yield Input(self._table.filter_words)
+        yield LineInput(self._table.shown.filter_words)
         yield Plain(id="held")
 
     def on_mount(self) -> None:
@@ -64,9 +73,10 @@ class FilterLine(Horizontal):
         self.show_count()
 
     def show_count(self) -> None:
-        """Say how many rows are left."""
+        """Say how many rows are left. The table may tell a change before this line has parts."""
         held, loaded = len(self._table.rows), self._table.loaded
-        self.query_one("#held", Plain).show(phrase("{} of {} loaded", held, loaded))
+        for line in self.query("#held").results(Plain):
+            line.show(phrase("{} of {} loaded", held, loaded))
 
     def action_to_rows(self) -> None:
         """Back to the rows; the filter stays."""

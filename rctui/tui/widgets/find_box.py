@@ -44,7 +44,7 @@ class FindBox(Input):
         """The operator went on to the list below."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="App User ID, e-mail, or a whole pasted ticket")
+        super().__init__(placeholder="App User ID, e-mail, store order id, or a pasted ticket")
         self.cursor_blink = False
         self._pasted: str | None = None
         self._asked = ""

@@ -26,7 +26,8 @@ class HeaderWords:
     """What the header says."""
 
     place: tuple[SafeText, ...]
-    """Program, project, its risk and protection: these never go."""
+    """Program, project with its risk, protection, environments, screen. The project never goes,
+    and what stands last is cut first."""
     facts: tuple[SafeText, ...] = ()
     """Right-hand side, most important first; the last goes first where room is short."""
 
@@ -68,9 +69,12 @@ def header_text(words: HeaderWords, width: int) -> SafeText:
 def _with_the_longest_cut(place: Sequence[SafeText], width: int) -> list[SafeText]:
     """The parts of the place; where they are too long, the longest without its middle.
 
-    That is a project's name: what follows it, and the risk at its own end, stay.
+    The program's own name goes before anything is cut. The longest is a project's name: what
+    follows it, and the risk at its own end, stay.
     """
     parts = list(place)
+    if len(parts) > 1 and cell_width(join(_SEPARATOR, parts)) > width:
+        parts = parts[1:]
     over = cell_width(join(_SEPARATOR, parts)) - width
     if over > 0:
         longest = max(range(len(parts)), key=lambda number: cell_width(parts[number]))

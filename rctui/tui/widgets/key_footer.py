@@ -12,6 +12,7 @@ from textual.widget import Widget
 from rctui.tables.table import Tone
 from rctui.text.safe_text import label
 from rctui.text.width import cell_width
+from rctui.tui.keys import keys_in
 from rctui.tui.widgets.plain import Toned, content
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ class KeyFooter(Widget):
 
     def render(self) -> Content:
         """The keys that fit, in the order in which the screen offers them."""
-        return content(*footer_parts(self._actions, self.size.width))
+        return content(*footer_parts(keys_in(self).on_all(self._actions), self.size.width))
 
 
 def footer_parts(actions: Iterable[Action], width: int) -> list[Toned]:
     """Keys and names in at most `width` cells, and a mark where some had to go."""
-    listed = [action for action in actions if action.footer]
+    listed = [action for action in actions if action.footer and action.keys]
     kept = _kept(listed, width)
     parts: list[Toned] = []
     for action in kept:

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rctui.tables.table import Tone
-from rctui.text.width import wrap
+from rctui.text.width import WIDEST_TEXT, wrap
 from rctui.tui.actions import bindings
 from rctui.tui.list_keys import MOVES
 
@@ -57,13 +57,16 @@ class LinePager(ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     def _wrap(self) -> None:
+        if not self._width:  # not laid out yet: a resize follows
+            return
         self._lines = [line for row in self._rows for line in self._wrapped(row)]
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
     def _wrapped(self, row: SafeText | Toned) -> list[Toned]:
         text, tone = row if isinstance(row, tuple) else (row, Tone.PLAIN)
-        return [(line, tone) for line in wrap(text, self._width, self._indent)]
+        width = min(self._width, WIDEST_TEXT)
+        return [(line, tone) for line in wrap(text, width, self._indent)]
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""

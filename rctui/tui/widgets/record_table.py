@@ -18,30 +18,35 @@ from textual.strip import Strip
 
 from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
+from rctui.tables.shown_rows import ShownRows
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, phrase, safe
 from rctui.text.width import cut, fit
 from rctui.tui.actions import bindings
 from rctui.tui.list_keys import LIST_KEYS
-from rctui.tui.widgets.column_layout import GAP, PlacedColumn, heading, placed_columns
+from rctui.tui.widgets.column_layout import GAP
+from rctui.tui.widgets.list_moves import ListMoves
+from rctui.tui.widgets.shown_columns import ShownColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from rich.style import Style
     from textual import events
 
-    from rctui.tables.table import Cell, Table
+    from rctui.tables.table import Cell, Sort, Table
 
 T = TypeVar("T")
 
-_MARKER = "> "
-"""Marks the cursor's row for those who see no colours."""
+_CURSOR = ">"
+"""Tells the cursor's row to those who see no colours."""
+_MARK = "*"
+_MARKER_WIDTH = 2
 _NO_MARKER = "  "
 _HEADING_LINES = 1
 
 
-class RecordTable(ScrollView, Generic[T], can_focus=True):
+class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     """Shows records in the columns of a `Table`. It knows nothing of where they come from."""
 
     BINDINGS = bindings(LIST_KEYS)
@@ -75,7 +80,7 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
         record: object
 
     class EndReached(Message):
-        """The cursor is on the last loaded row, and more can be loaded."""
+        """The cursor is near the last loaded row, and more can be loaded."""
 
     @dataclass
     class Missing(Message):
@@ -86,45 +91,77 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
     class TopLeft(Message):
         """A step up from the first row."""
 
+    class Arranged(Message):
+        """Other rows are shown, or another number of them is marked."""
+
+    @dataclass
+    class CursorMoved(Message):
+        """Another record is under the cursor, or the same in a newer form."""
+
+        by_key: bool
+        """Whether more moves may follow at once, as with a held key."""
+
     def __init__(self, table: Table[T], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._table = table
-        self._all: Sequence[T | Unreadable] = ()
-        self._rows: Sequence[T | Unreadable] = ()
-        self.filter_words = ""
-        self._more = False
-        self._placed: list[PlacedColumn[T]] = []
+        self.shown: ShownRows[T] = ShownRows(table)
+        """The loaded rows, and how the operator has arranged them. Change it by this widget."""
+        self.columns: ShownColumns[T] = ShownColumns()
+        """The columns on screen; `place_columns` after a change of what is chosen."""
         self._styles: dict[str, Style] = {}
 
     @property
     def rows(self) -> Sequence[T | Unreadable]:
         """What is shown: those of the loaded rows that hold the words of the filter."""
-        return self._rows
+        return self.shown.rows
+
+    @property
+    def shown_rows(self) -> list[T]:
+        """Every readable record that is shown, in the order it is shown in."""
+        return self.shown.readable
+
+    @property
+    def marked(self) -> list[T]:
+        """The marked records, in the order in which they were marked; filtered ones included."""
+        return self.shown.marked
 
     @property
     def loaded(self) -> int:
         """How many rows there are without the filter."""
-        return len(self._all)
+        return len(self.shown.all)
+
+    # What the operator does to the list: the cursor stays on its record
 
     def filter(self, words: str) -> None:
-        """Show only rows that hold every word, in any column; the cursor stays on its record."""
-        self.filter_words = words
-        self.show(self._all, more=self._more)
+        """Show only rows that hold every word, in any column."""
+        self._rearrange(lambda: self.shown.filter(words))
 
-    def _held(self, rows: Sequence[T | Unreadable]) -> Sequence[T | Unreadable]:
-        words = self.filter_words.casefold().split()
-        return [row for row in rows if self._holds(row, words)] if words else rows
+    def sort_by(self, sort: Sort | None) -> None:
+        """Sort the loaded rows by their raw values; `None` is the server's order."""
+        self._rearrange(lambda: self.shown.sort_by(sort))
 
-    def _holds(self, row: T | Unreadable, words: list[str]) -> bool:
-        if isinstance(row, Unreadable):
-            return True
-        text = " ".join(cell.text.plain for cell in self._table.row(row)).casefold()
-        return all(word in text for word in words)
+    def turn_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark off."""
+        record = self.cursor_record
+        if record is not None and record is not NOT_KEPT:
+            self._rearrange(lambda: self.shown.turn_mark(record))
+
+    def unmark(self) -> bool:
+        """Take every mark off; whether there was one."""
+        if not self.marked:
+            return False
+        self._rearrange(self.shown.unmark)
+        return True
+
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        key = self.shown.key_at(self.cursor)
+        change()
+        self._stand_on(key)
+        self.post_message(self.Arranged())
 
     @property
     def cursor_row(self) -> T | Unreadable | None:
         """The row under the cursor, readable or not."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     @property
     def cursor_record(self) -> T | None:
@@ -134,45 +171,36 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
 
     def show(self, rows: Sequence[T | Unreadable], *, more: bool = False) -> None:
         """Replace the rows. The cursor stays on the record that it is on, wherever that went."""
-        key = self._key_at(self.cursor)
-        self._all = rows
-        rows = self._rows = self._held(rows)
-        self._more = more
-        self.virtual_size = Size(self.size.width, len(rows) + _HEADING_LINES)
-        self.cursor = self._place_of(key)
+        key = self.shown.key_at(self.cursor)
+        self.shown.show(rows, more=more)
+        if self.columns.look_at(self.shown):
+            self.place_columns()
+        self._stand_on(key)
+        if self.shown.filter_words:
+            self.post_message(self.Arranged())
+
+    def _stand_on(self, key: Hashable) -> None:
+        """Show the rows as they are now, the cursor on one of them or near where it was."""
+        self.virtual_size = Size(self.size.width, self.length + _HEADING_LINES)
+        self.cursor = self.shown.place_of(key, self.cursor)
         self._scroll_to_cursor()
         self.refresh()
+        self.post_message(self.CursorMoved(by_key=False))
 
     def switch(
         self, table: Table[T], rows: Sequence[T | Unreadable], *, more: bool, cursor: int
     ) -> None:
         """Show another list altogether, with the cursor on a place of it."""
-        self._table = table
-        self._rows = ()
-        self.filter_words = ""
-        self._place_columns()
+        self.shown.switch(table)
+        self.place_columns()
         self.show(rows, more=more)
         self.cursor = cursor
         self._scroll_to_cursor()
 
     def use(self, table: Table[T]) -> None:
         """Show the same rows in other columns."""
-        self._table = table
-        self._place_columns()
-
-    def _key_at(self, place: int) -> Hashable:
-        if place >= len(self._rows):
-            return None
-        row = self._rows[place]
-        return ("unreadable", place) if isinstance(row, Unreadable) else self._table.key(row)
-
-    def _place_of(self, key: Hashable) -> int:
-        last = max(0, len(self._rows) - 1)
-        near = min(self.cursor, last)
-        if key is None or self._key_at(near) == key:
-            return near
-        places = (place for place in range(len(self._rows)) if self._key_at(place) == key)
-        return next(places, near)
+        self.shown.table = table
+        self.place_columns()
 
     # Drawing
 
@@ -183,45 +211,46 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
 
     def on_resize(self) -> None:
         """Place the columns anew, and keep the cursor in view."""
-        self._place_columns()
-        self.virtual_size = Size(self.size.width, len(self._rows) + _HEADING_LINES)
+        self.place_columns()
+        self.virtual_size = Size(self.size.width, self.length + _HEADING_LINES)
         self._scroll_to_cursor()
 
-    def _place_columns(self) -> None:
-        self._placed = placed_columns(self._table.columns, self.size.width - len(_MARKER))
+    def place_columns(self) -> None:
+        """Place the columns that are chosen now, in the width there is now."""
+        self.columns.place(self.shown.table, self.size.width - _MARKER_WIDTH)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, or whatever row is scrolled there."""
         width = self.size.width
         if y < _HEADING_LINES:
-            words = fit(heading(self._placed), width - len(_MARKER))
+            words = fit(self.columns.heading(self.shown), width - _MARKER_WIDTH)
             return Strip([Segment(_NO_MARKER + words.plain, self._style("heading"))], width)
         place = self.scroll_offset.y + y - _HEADING_LINES
-        if place >= len(self._rows):
+        if place >= self.length:
             return Strip([Segment(" " * width, self.rich_style)], width)
         return self._row_strip(place, width)
 
     def _row_strip(self, place: int, width: int) -> Strip:
-        row = self._rows[place]
+        row = self.rows[place]
         if row is NOT_KEPT:
             self.post_message(self.Missing(place))
         parts = self._parts(row)
-        room = width - len(_MARKER)
+        mark = _MARK if self.shown.is_marked(row) else " "
         if place == self.cursor:
             style = self._style("cursor" if self.has_focus else "cursor-blurred")
             text = "".join(part.plain for part, _ in parts)
-            return _strip([Segment(_MARKER + text, style)], width, style)
-        segments = [Segment(_NO_MARKER, self.rich_style)]
+            return _strip([Segment(_CURSOR + mark + text, style)], width, style)
+        segments = [Segment(" " + mark, self._style("accent" if mark == _MARK else "plain"))]
         segments += [Segment(part.plain, self._style(tone)) for part, tone in parts]
-        return _strip(segments, max(width, room), self.rich_style)
+        return _strip(segments, width, self.rich_style)
 
     def _parts(self, row: T | Unreadable) -> list[tuple[SafeText, Tone]]:
         if isinstance(row, Unreadable):
-            room = max(0, self.size.width - len(_MARKER))
+            room = max(0, self.size.width - _MARKER_WIDTH)
             return [(cut(phrase("unreadable: {}", safe(row.reason)), room), Tone.BAD)]
         parts: list[tuple[SafeText, Tone]] = []
-        for placed in self._placed:
+        for placed in self.columns.placed:
             cell: Cell = placed.column.cell(row)
             gap = [(GAP, Tone.PLAIN)] if parts else []
             parts += [*gap, (placed.fitted(cell), cell.tone)]
@@ -251,65 +280,51 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
     # Moving
 
     @property
-    def _page(self) -> int:
+    def page(self) -> int:
+        """How many rows are seen at once."""
         return max(1, self.size.height - _HEADING_LINES)
+
+    @property
+    def length(self) -> int:
+        """How many rows are shown."""
+        return len(self.rows)
 
     def validate_cursor(self, place: int) -> int:
         """A place that exists."""
-        return max(0, min(len(self._rows) - 1, place))
+        return max(0, min(self.length - 1, place))
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two rows concerned, or scroll."""
         if not self._scroll_to_cursor():
             self._refresh_rows(before, now)
+        self.post_message(self.CursorMoved(by_key=True))
 
     def _scroll_to_cursor(self) -> bool:
         """Bring the cursor's row into view; whether anything had to move."""
         top = self.scroll_offset.y
-        wanted = max(min(top, self.cursor), self.cursor - self._page + 1)
+        wanted = max(min(top, self.cursor), self.cursor - self.page + 1)
         if wanted == top or self.size.height == 0:
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
         return True
 
-    def _move(self, place: int) -> None:
+    def move(self, place: int) -> None:
+        """Put the cursor on a place, or as near to it as there are rows."""
         self.cursor = place
-        if self._more and self.cursor >= len(self._rows) - 1:
+        if self.shown.more and self.cursor >= self.length - self._rows_ahead:
             self.post_message(self.EndReached())
 
-    def action_cursor_down(self) -> None:
-        """One row down."""
-        self._move(self.cursor + 1)
+    @property
+    def _rows_ahead(self) -> int:
+        """How many rows before the end the next page is asked for: early, so that nobody waits.
 
-    def action_cursor_up(self) -> None:
-        """One row up; the first row has something above it on some screens."""
-        if self.cursor == 0:
-            self.post_message(self.TopLeft())
-        self._move(self.cursor - 1)
+        Sorted or filtered rows come from anywhere, and then only the last one asks for more.
+        """
+        return self.page if self.rows is self.shown.all else 1
 
-    def action_page_down(self) -> None:
-        """One page down."""
-        self._move(self.cursor + self._page)
-
-    def action_page_up(self) -> None:
-        """One page up."""
-        self._move(self.cursor - self._page)
-
-    def action_half_page_down(self) -> None:
-        """Half a page down."""
-        self._move(self.cursor + max(1, self._page // 2))
-
-    def action_half_page_up(self) -> None:
-        """Half a page up."""
-        self._move(self.cursor - max(1, self._page // 2))
-
-    def action_first_row(self) -> None:
-        """To the first row."""
-        self._move(0)
-
-    def action_last_row(self) -> None:
-        """To the last row that is loaded."""
-        self._move(len(self._rows) - 1)
+    def above_the_first(self) -> None:
+        """A step up from the first row."""
+        self.post_message(self.TopLeft())
 
     def action_open_row(self) -> None:
         """Open the row under the cursor."""
@@ -320,9 +335,9 @@ class RecordTable(ScrollView, Generic[T], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """The first click moves the cursor, the second opens the row."""
         place = self.scroll_offset.y + event.y - _HEADING_LINES
-        if event.y < _HEADING_LINES or place >= len(self._rows):
+        if event.y < _HEADING_LINES or place >= self.length:
             return
-        self._move(place)
+        self.move(place)
         if event.chain > 1:
             self.action_open_row()
 

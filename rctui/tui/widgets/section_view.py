@@ -12,7 +12,7 @@ from rctui.customers.sections import Phase, SectionState
 from rctui.tables.table import Table, Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.widgets.plain import Plain, Toned
+from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rctui.customers.listing import Listing
+    from rctui.tui.widgets.plain import Toned
 
 T = TypeVar("T")
 
@@ -31,8 +32,7 @@ class SectionView(Widget, Generic[T]):
     """A `RecordTable` and, below it, one line that says what its rows are."""
 
     DEFAULT_CSS = """
-    SectionView { height: 1fr; layout: vertical; }
-    SectionView #state { padding: 0 1; max-height: 4; }
+    SectionView { height: 1fr; width: 1fr; layout: vertical; }
     """
 
     class EndReached(Message):
@@ -46,7 +46,7 @@ class SectionView(Widget, Generic[T]):
     def compose(self) -> ComposeResult:
         """The rows and their state."""
         yield RecordTable(self._table)
-        yield Plain(id="state")
+        yield CountLine(id="state")
 
     @property
     def table(self) -> RecordTable[T]:
@@ -72,10 +72,12 @@ class SectionView(Widget, Generic[T]):
         self._say(state, note)
 
     def _say(self, state: SectionState[T], note: SafeText) -> None:
-        words, tone = state_words(state, self._table.empty, self._zone)
+        words, tone = state_words(state, self._table.empty, self._zone, self._table.next_step)
         if note.plain:
             words = phrase("{} · {}", words, note)
-        self.query_one("#state", Plain).show((words, tone))
+        line = self.query_one(CountLine)
+        line.note(self.table.shown.note)
+        line.say(words, tone)
 
     @on(RecordTable.EndReached)
     def say_end_reached(self, message: RecordTable.EndReached) -> None:
@@ -84,10 +86,16 @@ class SectionView(Widget, Generic[T]):
         self.post_message(self.EndReached())
 
 
-def state_words(state: SectionState[T], empty: SafeText, zone: tzinfo | None = None) -> Toned:
+def state_words(
+    state: SectionState[T],
+    empty: SafeText,
+    zone: tzinfo | None = None,
+    next_step: SafeText = _NO_NOTE,
+) -> Toned:
     """How a list stands, in words that differ for every state."""
     if state.phase is Phase.LOADED and state.listing is not None:
-        return _loaded(state.listing, empty, zone)
+        told = phrase("{} {}", empty, next_step) if next_step.plain else empty
+        return _loaded(state.listing, told, zone)
     words = _phase_words(state)
     tone = Tone.BAD if state.phase in (Phase.FAILED, Phase.NOT_ALLOWED) else Tone.MUTED
     if state.listing is None:
@@ -115,4 +123,6 @@ def _loaded(listing: Listing[T], empty: SafeText, zone: tzinfo | None) -> Toned:
         return phrase("{} As of {}.", empty, as_of), Tone.PLAIN
     tone = Tone.ATTENTION if listing.cut_short else Tone.MUTED
     more = label(" (end loads them)") if listing.more else label("")
-    return phrase("{}{} · as of {}", listing.count, more, as_of), tone
+    is_whole = not (listing.more or listing.cut_short)
+    count = phrase("{} in all", len(listing.rows)) if is_whole else listing.count
+    return phrase("{}{} · as of {}", count, more, as_of), tone

@@ -31,7 +31,7 @@ class VerdictLine(Plain, can_focus=True):
         Binding("down,j", "leave", show=False),
     ]
     DEFAULT_CSS = """
-    VerdictLine { padding: 0 1; text-style: bold; }
+    VerdictLine { padding: 0 1; max-width: 102; text-style: bold; }
     VerdictLine:focus { background: $boost; text-style: bold underline; }
     """
 

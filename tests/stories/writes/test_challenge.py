@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.customers.write_rules import WriteRules
 from rctui.demo.dataset.draft import anonymous_id
 from tests.stories.writes.desk import Desk, at_once
 
@@ -97,3 +98,40 @@ async def test_an_id_that_is_long_is_known_by_its_end() -> None:
         await operator.press(*customer_id[-6:], "enter", "y")
         await operator.is_told("APPLIED: Block")
     assert len(desk.writes) == 1
+
+
+async def test_a_large_credit_is_confirmed_by_its_amount() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        at_once(operator, "C", *"GLD+10001", "enter", "enter", "enter")
+        await operator.sees("A large credit. Type its amount: 10001")
+        await operator.paste("10001")
+        await operator.press("enter", "y")
+        assert desk.writes == []
+        await operator.press("ctrl+u", *"1001", "enter", "y")
+        assert desk.writes == []
+        await operator.press("ctrl+u", *"10001", "enter")
+        await operator.sees("y  Run it in Skylark Demo")
+        await operator.press("y")
+        await operator.is_told("APPLIED: ")
+    assert desk.balance("user_42") == 80 + 10001
+
+
+@pytest.mark.parametrize(
+    ("amount", "limits"), [("+10000", {}), ("=5000", {}), ("+10001", {"GLD": 20000})]
+)
+async def test_other_credits_need_no_typing(amount: str, limits: dict[str, int]) -> None:
+    desk = Desk(rules=WriteRules(max_credit=limits))
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        at_once(operator, "C", *f"GLD{amount}", "enter", "enter", "enter")
+        await operator.sees("y  Run it in Skylark Demo     enter or esc  Cancel")
+
+
+async def test_a_balance_that_is_set_is_said_with_the_credit_that_makes_it() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        at_once(operator, "C", *"GLD=1000", "enter", "enter", "enter")
+        await operator.sees("Set GLD to 1000: credit 920 for user_42", "GLD: 80 → 1000 (+920)")
+        await operator.press("y")
+        await operator.is_told("APPLIED: ")
+    assert desk.balance("user_42") == 1000

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.demo.dataset.odd_names import HOSTILE_ID
+from rctui.demo.effects import cut_after
 from rctui.tui.screens.copy_menu import CopyMenu
 from tests.stories.writes.desk import Desk, to_review
 
@@ -80,6 +81,52 @@ async def test_a_grant_without_end_can_not_be_given_back_and_why_is_said() -> No
         await operator.press("Z")
         await operator.is_told("The revoked grant had no end")
     assert len(desk.writes) == 1
+
+
+async def test_a_grant_that_is_not_listed_yet_is_reversed_in_words_that_agree() -> None:
+    desk = Desk()
+    desk.world.late_grant_ms = 10 * 60_000
+    async with desk.program("goodwill_month", size=(120, 40)) as operator:
+        await to_review(operator, "G", *"plus", "enter", *"30", "enter", "enter")
+        await operator.press("y")
+        await operator.is_told("APPLIED")
+        await operator.settles()
+        await operator.press("Z")
+        await operator.sees("Reverse: Grant", "is looked up before it is sent")
+        shown = await to_review(operator, "enter")
+        assert "grants of plus: none listed (a new one is listed minutes late) → ended" in shown
+        assert "No grant of plus is listed. A new one is listed minutes late" in shown
+        await operator.press("y")
+        await operator.waits(lambda _: len(desk.applied) == 2, "the reverse is applied")
+
+
+async def test_a_listed_grant_is_what_both_lines_of_the_review_speak_of() -> None:
+    desk = Desk()
+    async with desk.program("goodwill_month", size=(120, 40)) as operator:
+        await to_review(operator, "G", *"plus", "enter", *"30", "enter", "enter")
+        await applied(operator, "Grant plus")
+        await operator.press("Z")
+        shown = await to_review(operator, "enter")
+        assert "grants of plus: until" in shown
+        assert "Ends now: the grant of plus until" in shown
+        assert "No grant of plus is listed" not in shown
+
+
+async def test_a_newer_change_that_is_unconfirmed_keeps_an_older_one_from_being_reversed() -> None:
+    desk = Desk()
+    async with desk.program("user_42", size=(120, 40)) as operator:
+        await to_review(operator, "A", *"nick=bob", "enter", "enter")
+        await applied(operator, "Set nick")
+        desk.faults.add(cut_after(), method="POST", times=None)
+        await to_review(operator, "A", *"city=Rome", "enter", "enter")
+        await operator.press("y")
+        await operator.sees("UNKNOWN")
+        await operator.press("escape")
+        await operator.settles()
+        await operator.press("Z")
+        await operator.is_told("A newer change of yours is unconfirmed: settle it first (h)")
+        assert operator.is_on("user_42")
+    assert desk.states == ["unknown", "applied"]
 
 
 async def test_without_an_own_write_there_is_nothing_to_reverse() -> None:

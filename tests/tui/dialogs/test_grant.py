@@ -92,3 +92,14 @@ def test_without_facts_a_plus_is_refused_and_the_rest_works() -> None:
     form = replace(FORM, facts=None)
     assert refused(form, "end", entitlement="pro", end="+10d")
     assert made(form, GrantEntitlement, entitlement="pro", end="7").expires_at_ms == day(7)
+
+
+def test_a_grant_is_counted_from_the_server_s_time_where_the_clocks_differ() -> None:
+    hour = 3_600_000
+    view = replace(VIEW, now_ms=VIEW.now_ms + hour)
+    form = replace(FORM, view=view, server_ahead_ms=hour)
+    change = made(form, GrantEntitlement, entitlement="pro", end="7")
+    assert change.expires_at_ms == day(7) + hour
+    told = "the server's clock is 60 min ahead: counted from the server's time."
+    assert told in said(form, entitlement="pro", end="7")
+    assert told not in said(FORM, entitlement="pro", end="7")

@@ -56,6 +56,9 @@ def test_the_preview_says_what_moves_and_what_stays() -> None:
 def test_the_state_of_a_loaded_target_is_said() -> None:
     form = replace(FORM, target=OTHER)
     assert form.questions[0].start == "user_2"
-    assert "The target user_2: no active entitlement; 0 rows loaded" in said(form, target="two")
+    words = said(form, target="two")
+    assert "The target: user_2." in words
+    assert "The target has no active entitlement." in words
+    assert "The target has no subscription or purchase." in words
     assert "looked up before it is sent" in said(form, target="user_3")
     assert "looked up before it is sent" in said(FORM, target="user_2")

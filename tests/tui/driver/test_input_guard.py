@@ -174,7 +174,7 @@ def test_a_paste_is_bounded_and_its_rest_is_no_keys() -> None:
     [
         (b"\x1b[48;0;0;0;0t", []),
         (b"\x1b[48;40;120;800;1200t", ["resize 120x40"]),
-        (b"\x1b[48;65000;65000;0;0t", ["resize 1000x500"]),
+        (b"\x1b[48;65000;65000;0;0t", ["resize 500x250"]),
         (b"\x1b[48;40:1;120:2;800;1200t", ["resize 120x40"]),
     ],
 )

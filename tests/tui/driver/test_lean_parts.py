@@ -80,7 +80,8 @@ def test_a_disputed_character_in_a_frame_sent_as_it_is_is_drawn_again_with_its_r
         ("abcdefghijkl", "abcdefghijkl", []),
         ("abcdefghijkl", "Xbcdefghijkl", [(0, 1)]),
         ("abcdefghijkl", "XbcdefghijkY", [(0, 1), (11, 12)]),
-        ("abcdefghijkl", "Xbcdefghiykl"[:6] + "Ghijkl", [(0, 7)]),
+        ("abcdefghijkl", "XbcdeFghijkl", [(0, 6)]),
+        ("abcdefghijkl", "XbcdefGhijkl", [(0, 1), (6, 7)]),
         (f"漢{WIDE}abc", f"字{WIDE}abc", [(0, 2)]),
         (f"a漢{WIDE}bc", f"a字{WIDE}bX", [(1, 5)]),
         ("abcdef", f"ab{UNKNOWN}dXf", [(4, 5)]),
@@ -176,3 +177,17 @@ def test_many_looks_start_the_model_anew() -> None:
         output._screen.palette.code(f"38;2;{number >> 8};{number & 255};0")
     assert "kept" in output.lean(frame)
     assert not output._screen.is_full
+
+
+def test_the_next_row_is_reached_over_cells_that_stay_where_that_is_shorter() -> None:
+    output = LeanOutput(40, 3)
+    output.lean(full_frame(lines("  aaaa", "  aaaa", "  aaaa")))
+    sent = output.lean(full_frame(lines("  bbbb", "  bbbb", "  aaaa")))
+    assert sent == "\x1b[1;3Hbbbb\r\n  bbbb\x1b[H"
+
+
+def test_blanks_behind_the_last_letter_are_erased() -> None:
+    output = LeanOutput(40, 2)
+    output.lean(full_frame(lines("aaaaaaaaaaa end", "")))
+    sent = output.lean(full_frame(lines("bbbb        end", "")))
+    assert sent == "\x1b[Hbbbb\x1b[7X\r"

@@ -58,6 +58,14 @@ def test_the_least_important_fact_goes_first() -> None:
     assert header_text(words, 14).plain == "rctui | Demo  "
 
 
+def test_the_program_s_own_name_goes_before_any_warning_is_cut() -> None:
+    project = ProjectFacts("a", "A project with quite a name", True, True)
+    place = (label("rctui"), *project.words, label("PROD 6 / SBX 3"), label("Customer"))
+    shown = header_text(HeaderWords(place), 60).plain
+    assert shown.startswith("A project")
+    assert [w for w in ("HIGH RISK", "READ-ONLY", "PROD 6 / SBX 3") if w not in shown] == []
+
+
 def test_a_very_long_project_name_does_not_push_its_warnings_out() -> None:
     project = ProjectFacts("a", "A project whose name goes on and on " * 3, True, True)
     shown = header_text(HeaderWords((label("rctui"), *project.words)), 80).plain

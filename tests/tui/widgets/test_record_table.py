@@ -91,14 +91,25 @@ async def test_the_cursor_stays_near_when_its_record_is_gone() -> None:
         assert widget_lines(app.table)[1:4] == ["  row 0", "  row 1", "> row 2"]
 
 
-async def test_the_last_row_asks_for_more_only_where_there_is_more() -> None:
+async def test_a_page_before_the_end_more_is_asked_for_where_there_is_more() -> None:
     for more, said in ((True, ["end"]), (False, [])):
-        app = Bench(numbered(3), more=more)
+        app = Bench(numbered(20), more=more)
         async with app.run_test(size=(30, 8)) as pilot:
-            await pilot.press("j")
+            app.table.move(20 - app.table.page - 1)
+            await pilot.pause()
             assert app.said == []
             await pilot.press("j")
             assert app.said == said
+
+
+async def test_only_the_last_of_filtered_rows_asks_for_more() -> None:
+    app = Bench(numbered(20), more=True)
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.table.filter("1")
+        await pilot.press(*"jj")
+        assert app.said == []
+        await pilot.press("end")
+        assert app.said == ["end"]
 
 
 async def test_enter_opens_the_record_and_nothing_on_an_empty_list() -> None:

@@ -1,0 +1,86 @@
+"""One row of a list becomes one row of a plan: changes made and checked, the customer seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rctui.api.rate_limits import RateDomain
+from rctui.bulk.plan import PlanRow, PlanStep
+from rctui.customers.change_errors import ChangeError
+from rctui.customers.change_rules import same_grant_end
+from rctui.customers.changes import AdjustCurrencies, GrantEntitlement
+from rctui.customers.observing import ObserveFor
+
+if TYPE_CHECKING:
+    from rctui.api.reader import CustomerReader
+    from rctui.bulk.reading import Wish
+    from rctui.customers.changes import Change
+    from rctui.customers.observation import Observation
+    from rctui.playbooks.making import Making
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanWish:
+    """Reads what a row would change. Each is a read of its own, even of equal rows."""
+
+    number: int
+    wish: Wish
+    making: Making
+    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
+
+    @property
+    def customer_id(self) -> str:
+        """Whose data it is."""
+        return self.wish.customer_id
+
+    async def run(self, reader: CustomerReader) -> PlanRow:
+        """The row. What can't be sent says why; raises ApiError where nothing could be read."""
+        row = PlanRow(self.number, self.wish.line, self.wish.customer_id)
+        try:
+            changes = self._changes()
+        except ChangeError as error:
+            return _refused(row, error)
+        steps: list[PlanStep] = []
+        problem = ""
+        for change in changes:
+            seen = await ObserveFor(change, self.making.now_ms).run(reader)
+            steps.append(PlanStep(change, seen))
+            problem = problem or _problem(change, seen)
+        return PlanRow(row.number, row.line, row.customer_id, tuple(steps), problem)
+
+    def _changes(self) -> tuple[Change, ...]:
+        if self.wish.ask is None:
+            raise ChangeError(self.wish.problem)
+        changes = self.wish.ask.changes(self.wish.customer_id, self.making)
+        for change in changes:
+            change.check(self.making.now_ms)
+            self.making.rules.check(change, self.making.ticket, self.making.now_ms)
+        return changes
+
+
+def _refused(row: PlanRow, error: ChangeError) -> PlanRow:
+    words = f"{error.message} {error.hint}".strip()
+    return PlanRow(row.number, row.line, row.customer_id, refused=words)
+
+
+def _problem(change: Change, seen: Observation) -> str:
+    """Why a change can't be sent on what was seen, or empty."""
+    if seen.exists is False or _has_vanished(change, seen):
+        return "There is no customer with this id."
+    if seen.problems:
+        return f"It can't be seen what it would change: {'; '.join(seen.problems)}"
+    if isinstance(change, GrantEntitlement) and same_grant_end(
+        change.expires_at_ms, seen.grants or ()
+    ):
+        return "A grant that ends about then, or never, is there already: this changes nothing."
+    try:
+        change.check_against(seen)
+    except ChangeError as error:
+        return f"{error.message} {error.hint}".strip()
+    return ""
+
+
+def _has_vanished(change: Change, seen: Observation) -> bool:
+    """A list of balances that answers "not found" leaves no balance and no other reason."""
+    return isinstance(change, AdjustCurrencies) and seen.balances is None and not seen.problems

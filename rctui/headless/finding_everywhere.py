@@ -1,0 +1,104 @@
+"""`rctui find TEXT --every-project`: who is known where, as lines or JSON."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from rctui.customers.failure import failure_of
+from rctui.customers.find import FindCustomers
+from rctui.customers.find_everywhere import FoundEverywhere
+from rctui.customers.listed import ListedCustomer
+from rctui.errors import ExitCode, RctuiError
+from rctui.exports.plain_text import table_lines
+from rctui.headless.output import complain, print_data, print_lines
+from rctui.tables.listed_customers import everywhere_customers_table
+from rctui.text.safe_text import SafeText, label, phrase, safe
+
+if TYPE_CHECKING:
+    from rctui.customers.find import Found
+    from rctui.headless.commands import Form
+    from rctui.wiring.opening import Opening, ProjectFacts
+
+_ONE_PROJECT: Final = label("Only one project is configured; it was asked.")
+
+
+def find_everywhere(opening: Opening, text: str, form: Form) -> ExitCode:
+    """Print the customers that a text names in any project.
+
+    A project that fails is told on stderr and hides nothing. Raises RctuiError where none could
+    be asked.
+    """
+    found, errors = asyncio.run(_found(opening, text))
+    if len(errors) == len(found.projects):
+        raise errors[0]
+    if len(found.projects) == 1:
+        complain(_ONE_PROJECT)
+    for one in found.failed:
+        complain(one.words)
+    if form.as_json:
+        print_data(_data(found))
+    else:
+        print_lines(_lines(opening, found))
+    if found.matches:
+        return ExitCode.OK
+    return ExitCode.OUTCOME_UNKNOWN if errors else ExitCode.NOT_FOUND
+
+
+async def _found(opening: Opening, text: str) -> tuple[FoundEverywhere, list[RctuiError]]:
+    found = FoundEverywhere.asked(text, [(one.key, one.name) for one in opening.projects])
+    ends = await asyncio.gather(*(_end_of(opening, one, text) for one in opening.projects))
+    errors = []
+    for project, end in zip(opening.projects, ends, strict=True):
+        if isinstance(end, RctuiError):
+            errors.append(end)
+            found = found.answered(project.key, failure=failure_of(end))
+        else:
+            found = found.answered(project.key, end)
+    return found, errors
+
+
+async def _end_of(opening: Opening, project: ProjectFacts, text: str) -> Found | RctuiError:
+    try:
+        backend = await opening.connect(project.key)
+        try:
+            return await FindCustomers(text).run(backend.reader)
+        finally:
+            await backend.close()
+    except RctuiError as error:
+        return error
+
+
+def _data(found: FoundEverywhere) -> object:
+    return {
+        "customers": [
+            {**match.customer.raw, "project": project.key} for project, match in found.matches
+        ],
+        "tried": [
+            {"project": one.key, "what": tried.what.plain, "outcome": tried.outcome.plain}
+            for one in found.projects
+            for tried in (one.found.tried if one.found else ())
+        ],
+        "refused": [words.plain for words in found.together.refused],
+        "failed": [
+            {"project": one.key, "message": one.failure.sentence.plain}
+            for one in found.failed
+            if one.failure is not None
+        ],
+    }
+
+
+def _lines(opening: Opening, found: FoundEverywhere) -> list[SafeText]:
+    if found.matches:
+        projects = {one.key: (one.name, one.names) for one in opening.projects}
+        rows = [
+            ListedCustomer(match.customer.id, customer=match.customer, project=project.key)
+            for project, match in found.matches
+        ]
+        return table_lines(everywhere_customers_table(projects), rows)
+    tried = [
+        phrase("{}: tried {}: {}", safe(one.name), tried.what, tried.outcome)
+        for one in found.projects
+        for tried in (one.found.tried if one.found else ())
+    ]
+    return [label("Not found in any project."), *found.together.refused, *tried]

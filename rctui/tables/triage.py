@@ -1,0 +1,56 @@
+"""Many customers and their verdicts, as a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rctui.customers.verdict import Access
+from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.text.safe_text import label, safe
+
+if TYPE_CHECKING:
+    from rctui.customers.access import Viewpoint
+    from rctui.customers.triage import TriageRow
+
+_ACCESS: Final = {
+    Access.YES: Cell(label("yes"), Tone.GOOD),
+    Access.NO: Cell(label("no"), Tone.BAD),
+    Access.UNKNOWN: Cell(label("can't tell"), Tone.ATTENTION),
+}
+_ORDER: Final = {Access.NO: 0, Access.UNKNOWN: 1, Access.YES: 2}
+_WAITING: Final = Cell(label("…"), Tone.MUTED)
+
+
+def triage_table(view: Viewpoint) -> Table[TriageRow]:
+    """The columns."""
+
+    def access(row: TriageRow) -> Cell:
+        verdict = row.verdict(view)
+        if row.failure.plain:
+            return Cell(label("not read"), Tone.ATTENTION)
+        return _WAITING if verdict is None else _ACCESS[verdict.access]
+
+    def why(row: TriageRow) -> Cell:
+        verdict = row.verdict(view)
+        return Cell(row.failure) if verdict is None else Cell(verdict.sentence)
+
+    def order(row: TriageRow) -> int | None:
+        verdict = row.verdict(view)
+        return None if verdict is None else _ORDER[verdict.access]
+
+    return Table(
+        "triage",
+        (
+            Column("customer", label("APP USER ID"), 24, _asked, lambda r: r.asked, cut="middle"),
+            Column("access", label("ACCESS"), 10, access, order),
+            Column("environments", label("ROWS"), 15, lambda r: Cell(r.environments), drop_order=1),
+            Column("why", label("WHY"), 38, why, lambda r: why(r).text.plain, grows=True),
+        ),
+        key=lambda row: row.number,
+        empty=label("No ids."),
+        identity=lambda row: row.asked,
+    )
+
+
+def _asked(row: TriageRow) -> Cell:
+    return Cell(safe(row.asked))

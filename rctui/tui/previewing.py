@@ -1,0 +1,74 @@
+"""A screen whose list has the row under the cursor beside it, where there is room for both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.screen import Screen
+
+from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.row_preview import RowPreview, preview_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.timer import Timer
+
+    from rctui.text.safe_text import SafeText
+    from rctui.tui.app import RctuiApp
+    from rctui.tui.widgets.plain import Toned
+
+RESTS_S = 0.12
+"""A row is shown when the cursor has been on it for so long: a held key sends nothing of it."""
+
+
+class Previewing(Screen[None]):
+    """Needs a `RowPreview` beside its list."""
+
+    PREVIEW_FROM: ClassVar[int] = 120
+    """The screen's width from which on there is room for both."""
+    _resting: Timer | None = None
+
+    def preview_of(self, row: Any) -> tuple[Sequence[SafeText | Toned], int]:
+        """What is shown of a row, and the indent of continued lines."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the preview where there is room."""
+        self.fit_preview()
+
+    def on_resize(self) -> None:
+        """Show the preview where there is room."""
+        self.fit_preview()
+
+    def fit_preview(self) -> None:
+        """Show or hide the preview, as wide as the screen allows."""
+        wanted = cast("RctuiApp", self.app).list_choices.preview
+        for preview in self.query(RowPreview):
+            preview.display = wanted and self.app.size.width >= self.PREVIEW_FROM
+            preview.styles.width = preview_width(self.app.size.width)
+            self._show_row()
+
+    @on(RecordTable.CursorMoved)
+    def preview_soon(self, message: RecordTable.CursorMoved) -> None:
+        """Show other rows at once, and another one as soon as the cursor rests on it."""
+        if not message.by_key:
+            self._show_row()
+            return
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTS_S, self._show_row)
+
+    def _show_row(self) -> None:
+        for preview in self.query(RowPreview):
+            tables = self.query(RecordTable)
+            row = tables.first(RecordTable).cursor_row if tables else None
+            if preview.display:
+                preview.show(*(((), 0) if row is None else self.preview_of(row)))
+
+    def action_preview(self) -> None:
+        """Show the row beside the list, or no longer."""
+        choices = cast("RctuiApp", self.app).list_choices
+        choices.preview = not choices.preview
+        self.fit_preview()

@@ -1,0 +1,80 @@
+"""One question over the screen that asks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from rctui.errors import RctuiError
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, join, safe
+from rctui.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Gives back what was typed, once `check` takes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False, priority=True)]
+    DEFAULT_CSS = """
+    PromptScreen { align: center top; background: $background; }
+    PromptScreen > Vertical { width: 100%; max-width: 100; height: auto; background: $surface;
+                              padding: 0 2; }
+    PromptScreen Input, PromptScreen Input:focus { border: none; height: 1; padding: 0 1;
+                                                   background: $panel; }
+    """
+
+    def __init__(
+        self,
+        title: SafeText,
+        hint: SafeText,
+        check: Callable[[str], object],
+        *,
+        start: str = "",
+    ) -> None:
+        """`check` raises RctuiError for what can't be meant."""
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._check = check
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """Title, field, what may be typed."""
+        with Vertical():
+            yield Plain((self._title, Tone.ACCENT))
+            yield Input(self._start, select_on_focus=False)
+            yield Plain((self._hint, Tone.MUTED), id="said")
+
+    def on_mount(self) -> None:
+        """Take the typing."""
+        box = self.query_one(Input)
+        box.cursor_blink = False
+        box.focus()
+
+    @on(Input.Submitted)
+    def take(self, message: Input.Submitted) -> None:
+        """Give it back, or say why it can't be meant."""
+        message.stop()
+        try:
+            self._check(message.value)
+        except RctuiError as error:
+            words = join(" ", [safe(one) for one in (error.message, error.hint) if one])
+            self.query_one("#said", Plain).show((words, Tone.BAD))
+        else:
+            self.dismiss(message.value)
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        if self.is_active:
+            self.dismiss(None)

@@ -1,0 +1,112 @@
+"""Triage: where many ids are pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from rctui.customers.triage import IDS_AT_MOST, REQUESTS, ids_in
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase
+from rctui.tui.bulk_words import time_words
+from rctui.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from rctui.tui.app import RctuiApp
+    from rctui.tui.session import Session
+
+_HOW: Final = label(
+    "Paste ids, one a line, or with spaces or commas between. tab, then enter reads them."
+)
+
+
+class TriagePasteScreen(ModalScreen[None]):
+    """A box for many lines, and what they come to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False, priority=True),
+        Binding("tab", "leave_box", show=False, priority=True),
+        Binding("enter", "read", show=False),
+    ]
+    DEFAULT_CSS = """
+    TriagePasteScreen { align: center top; background: $background; }
+    TriagePasteScreen > Vertical { width: 100%; max-width: 100; height: 100%;
+                                   background: $surface; padding: 0 2; }
+    TriagePasteScreen TextArea, TriagePasteScreen TextArea:focus {
+        border: none; height: 1fr; background: $panel; }
+    TriagePasteScreen #said { height: auto; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Title, box, what is in it."""
+        with Vertical():
+            yield Plain((label("Triage: a verdict for each of many customers"), Tone.ACCENT))
+            yield Plain((_HOW, Tone.MUTED))
+            yield TextArea(soft_wrap=False, tab_behavior="focus", show_line_numbers=False)
+            yield Plain(
+                label("No ids yet."),
+                id="said",
+            )
+
+    def on_mount(self) -> None:
+        """Take the paste."""
+        box = self.query_one(TextArea)
+        box.cursor_blink = False
+        box.focus()
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return ids_in(self.query_one(TextArea).text)
+
+    @on(TextArea.Changed)
+    def count(self) -> None:
+        """Say how many ids there are."""
+        self.query_one("#said", Plain).show(_count_words(len(self._ids)))
+
+    def action_leave_box(self) -> None:
+        """From the box to what enter does; and back."""
+        box = self.query_one(TextArea)
+        self.set_focus(None if box.has_focus else box)
+        if not box.has_focus and self._ids:
+            count = len(self._ids)
+            who = label("1 customer") if count == 1 else phrase("{} customers", count)
+            words = phrase("enter reads {}; tab goes back to the box.", who)
+            self.query_one("#said", Plain).show((words, Tone.ACCENT))
+
+    def action_read(self) -> None:
+        """Open the list."""
+        from rctui.tui.screens.triage import TriageScreen
+
+        ids = self._ids
+        if ids and not self.query_one(TextArea).has_focus:
+            program = cast("RctuiApp", self.app)
+            self.dismiss(None)
+            program.push_screen(TriageScreen(self._session, ids))
+
+    def action_cancel(self) -> None:
+        """Close."""
+        if self.is_active:
+            self.dismiss(None)
+
+
+def _count_words(count: int) -> SafeText:
+    if not count:
+        return label("No ids yet.")
+    how_long = time_words(count * REQUESTS)
+    ids = label("1 id") if count == 1 else phrase("{} ids", count)
+    words = phrase("{}, read in {} at least. tab, then enter.", ids, how_long)
+    if count < IDS_AT_MOST:
+        return words
+    return phrase("{} No more than {} are taken.", words, IDS_AT_MOST)

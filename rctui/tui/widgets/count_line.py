@@ -1,0 +1,36 @@
+"""The line below a list: what its rows are, and how they are arranged."""
+
+from __future__ import annotations
+
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, join, label
+from rctui.tui.widgets.plain import Plain, Toned
+
+_NOTHING = label("")
+
+
+class CountLine(Plain):
+    """Says what the screen says of the rows; sorting and marks follow after it."""
+
+    DEFAULT_CSS = "CountLine { padding: 0 1; max-height: 4; }"
+
+    def __init__(self, words: SafeText = _NOTHING, *, id: str | None = None) -> None:  # noqa: A002
+        self._words: Toned = (words, Tone.MUTED)
+        self._note = _NOTHING
+        super().__init__(self._words, id=id)
+
+    def say(self, words: SafeText, tone: Tone = Tone.MUTED) -> None:
+        """Replace what is said of the rows."""
+        self._words = (words, tone)
+        self._tell()
+
+    def note(self, note: SafeText) -> None:
+        """Replace what is said of the arrangement."""
+        if note != self._note:
+            self._note = note
+            self._tell()
+
+    def _tell(self) -> None:
+        words, tone = self._words
+        told = [part for part in (words, self._note) if part.plain]
+        self.show((join(" · ", told), tone))

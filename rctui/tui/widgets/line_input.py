@@ -1,0 +1,35 @@
+"""A line to type into that shows what it holds and does none of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widgets import Input
+
+from rctui.text.safe_text import in_place
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class LineInput(Input):
+    """Textual's input with every character in a place of its own, and the whole of a paste.
+
+    Textual hands what it holds to the terminal as it is, be it invisible or an order to the
+    terminal, and keeps the first line of a paste without a word about the rest.
+    """
+
+    @property
+    def _value(self) -> Text:
+        return Text(in_place(self.value).plain, no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(in_place(self.value[:position]).plain)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        start, end = self.selection
+        self.replace(event.text.strip("\r\n"), min(start, end), max(start, end))

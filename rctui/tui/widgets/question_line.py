@@ -1,0 +1,87 @@
+"""A question of a dialog on one line: what is asked, how to answer, what there is to choose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.width import cell_width, cut
+from rctui.tui.widgets.plain import Plain, Toned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rctui.tui.dialogs.form import Choice, Question
+
+_CHOICE_AT_MOST = 20
+_LONGEST = 60
+_GAP = "  "
+
+
+class QuestionLine(Plain):
+    """Above its field. Choices give way to the hint, but keep half of the room."""
+
+    DEFAULT_CSS = "QuestionLine { height: 1; }"
+
+    def __init__(self, question: Question) -> None:
+        super().__init__((question.title, Tone.ACCENT))
+        self._question = question
+        self._answer = ""
+
+    def answered(self, value: str) -> None:
+        """Say more of a choice while its field holds it."""
+        if value != self._answer:
+            self._answer = value
+            self.on_resize()
+
+    def ask(self, question: Question) -> None:
+        """Ask something else, or the same with other choices."""
+        self._question = question
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Say what there is room for."""
+        width = self.content_size.width
+        if width:
+            self.show(*question_parts(with_chosen(self._question, self._answer), width))
+
+
+def with_chosen(question: Question, answer: str) -> Question:
+    """The question with what is known of the chosen value in place of its hint."""
+    for choice in question.choices:
+        if choice.value == answer and choice.name.plain:
+            words = phrase("{} · {}", safe(choice.value.strip(), limit=_LONGEST), choice.name)
+            return replace(question, hint=words)
+    return question
+
+
+def question_parts(question: Question, width: int) -> list[Toned]:
+    """Title, hint and choices in at most `width` cells."""
+    title = cut(question.title, width)
+    room = width - cell_width(title) - len(_GAP)
+    whole = cell_width(choices_words(question.choices, room))
+    hinted = cell_width(question.hint) + len(_GAP) if question.hint.plain else 0
+    choices = choices_words(question.choices, max(room - hinted, min(whole, room // 2)))
+    left = room - (cell_width(choices) + len(_GAP) if choices.plain else 0)
+    hint = cut(question.hint, max(0, left))
+    told = [part for part in (hint, choices) if part.plain]
+    if room <= 0 or not told:
+        return [(title, Tone.ACCENT)]
+    words = cut(join(_GAP, told), room)
+    return [(title, Tone.ACCENT), (label(_GAP) + words, Tone.MUTED)]
+
+
+def choices_words(choices: Sequence[Choice], room: int) -> SafeText:
+    """`up/down: a · b · 3 more` in at most `room` cells; `up/down: 5 choices` where none fits."""
+    if not choices:
+        return label("")
+    names = [safe(choice.value.strip(), limit=_CHOICE_AT_MOST) for choice in choices]
+    for shown in range(len(names), 0, -1):
+        left = len(names) - shown
+        more = [phrase("{} more", left)] if left else []
+        words = phrase("up/down: {}", join(" · ", [*names[:shown], *more]))
+        if cell_width(words) <= room:
+            return words
+    return phrase("up/down: {} choices", len(names))

@@ -1,0 +1,47 @@
+"""A project's names: what is configured, and what was learned as far as this run knows.
+
+Whoever holds them sees a name as soon as it is learned, on whatever thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rctui.customers.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rctui.config.learned_names import LearnedNames, NamesCache
+
+
+class _AsKnownNow(Mapping[str, str]):
+    """One mapping of what was learned, always the newest."""
+
+    def __init__(self, newest: Callable[[], Mapping[str, str]]) -> None:
+        self._newest = newest
+
+    def __getitem__(self, id_: str) -> str:
+        return self._newest()[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._newest())
+
+    def __len__(self) -> int:
+        return len(self._newest())
+
+
+def names_of(
+    cache: NamesCache, configured: Mapping[str, str], base_url: str, project_id: str
+) -> Names:
+    """The names of a project. Reads nothing from the disk: `NamesCache.of` does."""
+
+    def newest() -> LearnedNames:
+        return cache.now(base_url, project_id)
+
+    return Names(
+        configured,
+        _AsKnownNow(lambda: newest().names),
+        _AsKnownNow(lambda: newest().titles),
+    )

@@ -1,0 +1,79 @@
+"""A store's order or transaction id finds the customer, through at most six requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rctui.customers.find import FindCustomers
+from rctui.customers.lookup import ATTEMPTS_AT_MOST, GetCustomer, SearchStore, plan, recognise
+from rctui.demo import effects
+from tests.customers.test_catalogue_names import reader
+from tests.simulated import demo_app
+
+if TYPE_CHECKING:
+    from rctui.customers.find import Found
+    from rctui.demo.server import SimulatedService
+
+ORDER = "GPA.3310-0748-2431-02638"
+BOUGHT_ONCE = "GPA.3310-0748-2431-02643"
+APPLE = "200748243102640"
+
+
+async def found(app: SimulatedService, text: str) -> Found:
+    async with reader(app) as one:
+        return await FindCustomers(text).run(one)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [ORDER, f"{ORDER}..3", BOUGHT_ONCE, APPLE, f"Hi, order {ORDER} does not work", f'"{ORDER}"'],
+)
+async def test_the_customer_behind_an_order(text: str) -> None:
+    app = demo_app()
+    result = await found(app, text)
+    [match] = result.matches
+    assert match.customer.id == "user_42"
+    assert match.whole
+    assert match.by.plain.startswith("store id ")
+    assert len(app.state.received) <= ATTEMPTS_AT_MOST
+
+
+async def test_nobody_has_this_order() -> None:
+    result = await found(demo_app(), "GPA.0000-0000-0000-00000")
+    assert result.matches == ()
+    assert [one.what.plain for one in result.tried] == [
+        "store id GPA.0000-0000-0000-00000 among subscriptions",
+        "store id GPA.0000-0000-0000-00000 among purchases",
+        "App User ID GPA.0000-0000-0000-00000",
+    ]
+
+
+async def test_a_key_that_may_not_search_purchases_still_finds_subscriptions() -> None:
+    app = demo_app()
+    app.state.faults.add(effects.failed(403), path="/purchases", times=None)
+    result = await found(app, ORDER)
+    assert [match.customer.id for match in result.matches] == ["user_42"]
+
+
+async def test_a_customer_who_can_not_be_read_can_still_be_opened() -> None:
+    app = demo_app()
+    app.state.faults.add(effects.failed(403), operation="get_customer", times=None)
+    [match] = (await found(app, ORDER)).matches
+    assert match.customer.id == "user_42"
+    assert not match.whole
+
+
+def test_digits_may_be_an_app_user_id_and_are_tried_as_one_first() -> None:
+    attempts = plan(recognise(APPLE).candidates)
+    assert attempts[0] == GetCustomer(APPLE)
+    assert set(attempts[1:]) == {
+        SearchStore(APPLE, "subscriptions"),
+        SearchStore(APPLE, "purchases"),
+    }
+
+
+def test_room_is_left_for_the_customer() -> None:
+    text = " ".join(f"GPA.3310-0748-2431-0264{digit}" for digit in range(9))
+    assert len(plan(recognise(text).candidates)) == ATTEMPTS_AT_MOST - 1

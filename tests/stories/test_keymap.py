@@ -1,0 +1,120 @@
+"""Keys of one's own, in the screens: they work, the old ones don't, and everything names them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rctui.config.keymap import Keymap
+from rctui.tui.key_scopes import key_scopes
+from tests.stories.program import Operator, demo, program
+
+if TYPE_CHECKING:
+    from rctui.wiring.opening import Opening
+
+
+def opening(**keys: str) -> Opening:
+    given = {action.replace("_", "-"): text for action, text in keys.items()}
+    usual = demo()
+    keymap = Keymap(given, "config.toml", dict.fromkeys(given, 7))
+    return replace(usual, screen=replace(usual.screen, keymap=keymap))
+
+
+async def to_the_customer(operator: Operator) -> None:
+    await operator.waits(lambda _: operator.is_on("user_42"), "user_42")
+    await operator.settles()
+
+
+async def test_a_key_of_ones_own_works_and_the_usual_one_no_more() -> None:
+    async with program(opening(help="f1"), text="user_42") as operator:
+        await to_the_customer(operator)
+        await operator.press("question_mark")
+        assert operator.is_on("user_42")
+        await operator.press("f1")
+        await operator.sees("| Help")
+
+
+async def test_a_key_that_is_not_typed_works_in_a_box_too_and_a_letter_is_typed() -> None:
+    async with program(opening(help="f1", palette="f2,J")) as operator:
+        await operator.sees("customers: ", "f2 Commands")
+        await operator.press("ctrl+p", "J")
+        await operator.press("f1")
+        await operator.sees("| Help")
+        await operator.press("q", "f2")
+        await operator.sees("WHAT IT DOES")
+        await operator.press("escape")
+        screen = await operator.sees("| Find")
+        assert screen.splitlines()[1].strip() == "J"
+
+
+async def test_two_actions_can_change_places() -> None:
+    async with program(opening(projects="b", blocked="p"), text="user_42") as operator:
+        await to_the_customer(operator)
+        await operator.press("p")
+        await operator.sees("| Blocked")
+        await operator.press("q", "b")
+        await operator.sees("| Projects")
+
+
+async def test_footer_help_list_of_actions_and_palette_name_the_key() -> None:
+    keys = opening(grant="W", help="f1,?")
+    async with program(keys, text="user_42", size=(120, 70)) as operator:
+        await to_the_customer(operator)
+        assert "W Grant" in operator.screen
+        await operator.press("f1")
+        await operator.sees("f1            Show the keys", "W             Give access")
+        await operator.press("q", "a")
+        await operator.sees("W         Grant ")
+        await operator.press("escape", "colon")
+        await operator.type("grant")
+        await operator.sees("W         Grant ")
+
+
+async def test_an_action_without_a_key_can_be_given_one() -> None:
+    async with program(opening(why="="), text="user_42") as operator:
+        await to_the_customer(operator)
+        await operator.press("equals_sign")
+        await operator.sees("| why")
+
+
+async def test_an_action_can_lose_its_key_and_is_still_in_the_list() -> None:
+    async with program(opening(journal=""), text="user_42") as operator:
+        await to_the_customer(operator)
+        await operator.press("h")
+        assert operator.is_on("user_42")
+        await operator.press("colon")
+        await operator.type("own writes, the unconf")
+        await operator.press("enter")
+        await operator.sees("| Journal")
+
+
+async def test_moves_of_one_s_own_work_in_every_list() -> None:
+    async with program(opening(cursor_down="J,down"), text="user_42") as operator:
+        await to_the_customer(operator)
+        await operator.press("J")
+        assert operator.customer.section.table.cursor == 1
+        await operator.press("j")
+        assert operator.customer.section.table.cursor == 1
+
+
+async def test_with_a_mistake_every_action_keeps_its_key_and_the_line_is_said() -> None:
+    async with program(opening(help="f1", find="p"), text="user_42", size=(120, 40)) as operator:
+        await operator.is_told("line 7, keymap.find: p is the key of projects already")
+        await operator.is_told("keeps its usual keys")
+        await to_the_customer(operator)
+        await operator.press("question_mark")
+        await operator.sees("| Help")
+
+
+@pytest.mark.parametrize("scope", key_scopes(), ids=lambda scope: scope.name)
+def test_no_screen_has_two_actions_on_one_key(scope: object) -> None:
+    """The toolkit would take both away where one of them is given another key."""
+    keys = [key for keys in scope.keys.values() for key in keys]  # type: ignore[attr-defined]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_screen_is_looked_at() -> None:
+    names = {scope.name for scope in key_scopes()}
+    assert {"Find", "Customer", "Journal", "Blocked", "Projects", "Help", "Review"} <= names

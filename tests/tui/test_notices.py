@@ -1,0 +1,31 @@
+"""A notice that runs out while its toast is being built."""
+
+from __future__ import annotations
+
+from textual.notifications import Notification
+from textual.widgets._toast import Toast
+
+from rctui.text.safe_text import label
+from rctui.tui.notices import Notice
+from rctui.tui.themed_app import ThemedApp
+
+
+def test_a_toast_that_is_built_too_late_still_gets_a_timer_that_sleeps() -> None:
+    assert Toast(Notification("late", timeout=-1))._timeout < 0  # what Textual would do
+    assert Toast(Notice("late", timeout=-1))._timeout > 0
+
+
+def test_a_notice_runs_out_all_the_same() -> None:
+    assert Notice("late", timeout=-1).has_expired
+    assert not Notice("new", timeout=60).has_expired
+
+
+async def test_what_the_program_says_is_such_a_notice() -> None:
+    app = ThemedApp()
+    async with app.run_test(notifications=True) as pilot:
+        app.say(label("said"))
+        app.notify("told [b]plainly[/b]", timeout=60)
+        await pilot.pause()
+        told = list(app._notifications)
+        assert all(isinstance(one, Notice) and not one.markup for one in told)
+        assert [one.message for one in told] == ["said", "told [b]plainly[/b]"]
