@@ -1,0 +1,134 @@
+"""Bulk on screen: a list, a plan, one review with a typed count, progress, pause, and the end."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rctui.demo import effects
+from rctui.demo.hold import Hold
+from tests.stories.many import ManyDesk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.stories.program import Operator
+
+
+async def planned(operator: Operator, path: Path, do: str = "credit GLD 50") -> None:
+    """From anywhere to the plan of a list."""
+    await operator.press("escape", "colon")
+    await operator.sees("Commands")
+    await operator.type("bulk")
+    await operator.press("enter")
+    await operator.sees("The same change for many customers")
+    await operator.paste(str(path))
+    await operator.press("enter")
+    await operator.paste(do)
+    await operator.press("enter")
+    await operator.type("T-9")
+    await operator.press("enter")
+
+
+def listed(folder: Path, ids: list[str]) -> Path:
+    path = folder / "ids.txt"
+    path.write_text("\n".join(ids))
+    return path
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_from_a_list_to_balances(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = ManyDesk(state=tmp_path / "state")
+    ids = desk.fresh(5)
+    async with desk.program(size=size) as operator:
+        await planned(operator, listed(tmp_path, [*ids, "nobody_at_all"]))
+        await operator.sees("5 to send", "1 NOT SENT", "S reviews and sends 5 rows")
+        assert desk.writes == []
+        await operator.press("S")
+        await operator.sees("credit 250 GLD in all", "Type how many rows are sent: 5")
+        await operator.press("y")
+        assert desk.writes == []
+        await operator.press("backspace")
+        await operator.type("5")
+        await operator.press("enter")
+        await operator.sees("y  Send 5 rows")
+        await operator.press("y")
+        await operator.sees("5 done", "Nothing is left to send")
+    assert [desk.balance(one) for one in ids] == [50] * 5
+    [plan] = (tmp_path / "state" / "bulk").glob("*.plan.json")
+    assert plan.stat().st_mode & 0o777 == 0o600
+    assert len(json.loads(plan.read_text())["rows"]) == 6
+    [result] = (tmp_path / "state" / "bulk").glob("*.result.csv")
+    assert result.read_text().count('"applied"') == 5
+
+
+async def test_what_is_wrong_with_a_list_is_said_before_anything_is_read(tmp_path: Path) -> None:
+    desk = ManyDesk()
+    async with desk.program() as operator:
+        await planned(operator, tmp_path / "missing.csv")
+        await operator.sees("There is no file")
+        await operator.press("escape")
+        await planned(operator, listed(tmp_path, ["a", "b"]), do="")
+        await operator.sees("nothing says what to do")
+        await operator.press("escape")
+        await planned(operator, listed(tmp_path, ["a", "b"]), do="give everything")
+        await operator.sees("is nothing that can be done")
+    assert desk.writes == []
+
+
+async def test_a_run_is_paused_left_and_gone_on_with(tmp_path: Path) -> None:
+    desk = ManyDesk()
+    ids = desk.fresh(12)
+    hold = Hold()
+    desk.faults.add(effects.held(hold), operation="create_currency_transaction", times=4)
+    async with desk.program() as operator:
+        await planned(operator, listed(tmp_path, ids))
+        await operator.sees("12 to send")
+        await operator.press("S")
+        await operator.sees("Type how many")
+        await operator.type("12")
+        await operator.press("enter", "y")
+        await operator.sees("sending")
+        await operator.press("t")
+        await operator.sees("PAUSED")
+        await operator.press("escape")
+        await operator.sees("| Find")
+        hold.release()
+        await operator.press("colon")
+        await operator.sees("Commands")
+        await operator.type("back to plan")
+        await operator.press("enter")
+        await operator.sees("PAUSED")
+        await operator.press("t")
+        await operator.sees("12 done")
+    assert [desk.balance(one) for one in ids] == [50] * 12
+    assert len(desk.applied) == 12
+
+
+async def test_a_run_that_was_stopped_sends_the_rest_later(tmp_path: Path) -> None:
+    desk = ManyDesk()
+    ids = desk.fresh(12)
+    hold = Hold()
+    desk.faults.add(effects.held(hold), operation="create_currency_transaction", times=4)
+    async with desk.program() as operator:
+        await planned(operator, listed(tmp_path, ids))
+        await operator.sees("12 to send")
+        await operator.press("S")
+        await operator.sees("Type how many")
+        await operator.type("12")
+        await operator.press("enter", "y")
+        await operator.sees("sending")
+        await operator.press("z")
+        await operator.sees("STOPPING")
+        hold.release()
+        await operator.sees("S sends what is left")
+        left = str(len(ids) - len(desk.applied))
+        await operator.press("S")
+        await operator.sees(f"Type how many rows are sent: {left}")
+        await operator.type(left)
+        await operator.press("enter", "y")
+        await operator.sees("12 done")
+    assert [desk.balance(one) for one in ids] == [50] * 12
+    assert len(desk.applied) == 12
