@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.tui.starting import ScreenOptions, build_app
 from rctui.wiring.demo import DemoOptions, open_demo
+from tests.scenes import MEDIUM, SCENES, SMALL, Scene
 from tests.simulated import NOW
 from tests.stories.program import Operator
 
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
-SMALL: Final = (80, 24)
-MEDIUM: Final = (120, 40)
-LARGE: Final = (200, 60)
+DARK: Final = "rctui-dark"
+LIGHT: Final = "rctui-light"
 
+_LIST: Final = "user_42\ncard_failing_in_retry\nnobody_at_all\nkim_tablet\n"
 _WEB_FONT: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _MEASURED: Final = re.compile(r"(?<=>)(?:&#160;|[0-9a-f-])+(?=[&<])|[0-9.]+|(?:&#160;)+")
 _IDS: Final = re.compile(r"terminal-\d+")
@@ -33,102 +35,68 @@ _IDS: Final = re.compile(r"terminal-\d+")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is pressed, and what must be seen before the picture is taken."""
+    """A scene in one size and one theme."""
 
-    text: str = ""
-    """What the program is started with."""
-    steps: tuple[tuple[str, str], ...] = ()
-    """Words to wait for, then keys to press, separated by blanks; one after the other."""
-    seen: str = ""
-    """Words to wait for at the end."""
-    size: tuple[int, int] = SMALL
-    theme: str = "rctui-dark"
-    measured: bool = False
-    """Whether it shows times and ids that are new in every run."""
+    scene: Scene
+    size: tuple[int, int]
+    theme: str
 
     def same(self, one: str, other: str) -> bool:
         """Whether two drawings show the same, apart from what is measured."""
-        if not self.measured:
+        if not self.scene.measured:
             return one == other
         return _MEASURED.sub("", one) == _MEASURED.sub("", other)
 
 
-_OPEN: Final = "will not renew"
-_TABS: Final = {
-    "subscriptions": ("2", "RENEWS/ENDS"),
-    "purchases": ("3", "BOUGHT"),
-    "aliases": ("4", "KIND"),
-    "attributes": ("5", "favourite_language"),
-    "invoices": ("6", "UNPAID"),
-    "currencies": ("7", "BALANCE"),
-    "timeline": ("8", "Last seen"),
-    "profile": ("9", "last seen app version"),
-}
+def _pictures() -> dict[str, Picture]:
+    """Each scene in its sizes; the two usual ones dark and light."""
+    found = {}
+    for name, scene in SCENES.items():
+        for size in scene.sizes:
+            stem = f"{name}-{size[0]}x{size[1]}"
+            found[stem] = Picture(scene, size, DARK)
+            if size in (SMALL, MEDIUM):
+                found[f"{stem}-light"] = Picture(scene, size, LIGHT)
+    return found
 
-_TO_REVIEW: Final = (
-    (_OPEN, "C"),
-    ("up/down", "G L D plus 5 0 0 enter enter T minus 1 enter"),
+
+PICTURES: Final[Mapping[str, Picture]] = _pictures()
+ALWAYS: Final = tuple(
+    name for name, one in PICTURES.items() if one.theme == DARK and one.size != MEDIUM
 )
-
-PICTURES: Final[Mapping[str, Picture]] = {
-    "find-80x24": Picture(seen="100 loaded, more"),
-    "find-120x40": Picture(seen="100 loaded, more", size=MEDIUM),
-    "find-120x40-light": Picture(seen="100 loaded, more", size=MEDIUM, theme="rctui-light"),
-    "not-found-80x24": Picture("nobody@example.com", seen="Not found."),
-    "customer-80x24": Picture("user_42", seen=_OPEN),
-    "customer-120x40": Picture("user_42", seen=_OPEN, size=MEDIUM),
-    "customer-120x40-light": Picture("user_42", seen=_OPEN, size=MEDIUM, theme="rctui-light"),
-    "customer-200x60": Picture("user_42", seen=_OPEN, size=LARGE),
-    **{
-        f"{name}-80x24": Picture("user_42", ((_OPEN, key),), seen=seen)
-        for name, (key, seen) in _TABS.items()
-    },
-    "row-detail-80x24": Picture(
-        "user_42", ((_OPEN, "2"), ("RENEWS/ENDS", "enter")), "auto renewal"
-    ),
-    "raw-json-80x24": Picture("user_42", ((_OPEN, "2"), ("RENEWS/ENDS", "v")), '"auto_renewal'),
-    "why-80x24": Picture("card_failing_in_retry", (("billing retry", "k enter"),), "because"),
-    "copy-80x24": Picture("user_42", ((_OPEN, "y"),), "dashboard URL"),
-    "help-80x24": Picture("user_42", ((_OPEN, "question_mark"),), "On the screen you came from"),
-    "actions-80x24": Picture("user_42", ((_OPEN, "a"),), "Not now"),
-    "palette-80x24": Picture("user_42", ((_OPEN, "colon"),), "type to filter"),
-    "activity-120x40": Picture(
-        "user_42", ((_OPEN, "exclamation_mark"),), "requests in this run", MEDIUM, measured=True
-    ),
-    "projects-80x24": Picture("user_42", ((_OPEN, "p"),), "PROTECTION"),
-    "grant-80x24": Picture("user_42", ((_OPEN, "G"), ("up/down", "p r o enter 7")), "Adds 0 days"),
-    "review-80x24": Picture("user_42", _TO_REVIEW, "Run it in"),
-    "block-80x24": Picture(
-        "user_42", ((_OPEN, "B"), ("Goes on billing", "enter")), "Type the App User ID"
-    ),
-    "currencies-120x40": Picture(
-        "user_42", ((_OPEN, "C"), ("up/down", "G L D plus 5 0 0")), "80 → 580", MEDIUM
-    ),
-    "journal-80x24": Picture(
-        "user_42", (*_TO_REVIEW, ("Run it in", "y"), ("APPLIED", "h")), "unconfirmed"
-    ),
-    "blocked-80x24": Picture("user_42", ((_OPEN, "b"),), "of 100 blocked"),
-    "hostile-text-80x24": Picture("hostile_text", (("Has", "5"),), "clipboard"),
-}
+"""Those that every test run draws again; the others differ in width and colours alone."""
 
 
 async def draw(picture: Picture) -> str:
     """Use the program and draw what is then on the screen, as SVG."""
     opening = open_demo(DemoOptions(customers=150), clock=lambda: NOW)
-    options = ScreenOptions(picture.text, picture.theme)
+    options = ScreenOptions(picture.scene.text, picture.theme)
     app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC, guard_s=0)
     app.session.worker.start()
     try:
         async with app.run_test(size=picture.size, notifications=True) as pilot:
             operator = Operator(app, pilot)
-            for words, keys in picture.steps:
-                await operator.sees(words)
-                await operator.press(*keys.split())
-            await operator.sees(picture.seen)
-            await operator.settles()
+            with tempfile.TemporaryDirectory(prefix="rctui") as folder:
+                await _act(operator, picture.scene, Path(folder))
             return _standing_alone(app.export_screenshot(title="rctui"))
     finally:
         app.session.worker.close()
+
+
+async def _act(operator: Operator, scene: Scene, folder: Path) -> None:
+    file = folder / "ids.txt"
+    file.write_text(_LIST)
+    for words, keys in scene.steps:
+        await operator.sees(words)
+        for key in keys.split():
+            if key.startswith("="):
+                await operator.paste(key[1:].replace("LIST", str(file)).replace("#", " "))
+            else:
+                await operator.press(key)
+    await operator.sees(scene.seen)
+    await operator.settles()
+    operator.app.clear_notifications()
+    await operator.settles()
 
 
 def _standing_alone(svg: str) -> str:

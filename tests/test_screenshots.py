@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.screenshots import FOLDER, PICTURES, draw
+from tests.screenshots import ALWAYS, FOLDER, PICTURES, draw
 
 AGAIN = "python -m tests.screenshots writes them anew; look at what changed before you keep it"
+SELDOM = [pytest.param(name, marks=pytest.mark.soak) for name in PICTURES if name not in ALWAYS]
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", [*ALWAYS, *SELDOM])
 async def test_a_picture_is_what_the_program_shows(name: str) -> None:
     kept = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     assert PICTURES[name].same(await draw(PICTURES[name]), kept), AGAIN
