@@ -108,6 +108,15 @@ SCENES: Final[Mapping[str, Scene]] = {
     "block": Scene("user_42", ((_OPEN, "B"), ("Goes on billing", "enter")), "Type the App User ID"),
     "delete": Scene("user_42", ((_OPEN, "D"),), "Delete"),
     "new-customer": Scene("", (("100 loaded, more", "escape N"),), "New customer"),
+    "unblock": Scene("user_42", ((_OPEN, "b"), ("of 100", "U")), "Unblock"),
+    "refund": Scene(
+        "user_42", ((_OPEN, "2"), ("RENEWS", "colon"), ("Commands", "r e f u n d enter")), "payment"
+    ),
+    "cancel-subscription": Scene(
+        "alias_soup",
+        (("Has", "2"), ("Web Billing", "colon"), ("Commands", "c a n c e l enter")),
+        "Cancel",
+    ),
     "review": Scene("user_42", _TO_REVIEW, "Run it in"),
     "journal": Scene("user_42", (*_TO_REVIEW, ("Run it in", "y"), ("APPLIED", "h")), "unconfirmed"),
     "playbooks": Scene("user_42", ((_OPEN, "P"),), "Outage make-good"),
