@@ -7,6 +7,7 @@ searched for the keys of the tests.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,11 @@ settings.register_profile(
     "rctui", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("rctui")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: more than half of a run is waiting for terminals and servers."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -40,7 +40,7 @@ def test_find_asks_once_and_a_customer_six_times(tmp_path: Path) -> None:
             to_the_list(terminal)
             assert about_customers(app) == FIRST_PAGE
             terminal.send(ENTER)
-            terminal.wait_for("| Customer", "will not renew")
+            terminal.wait_for("| Customer", "Has pro")
             for tab, words in {"2": "[Subscriptions]", "4": "[Aliases]", "9": "[Profile]"}.items():
                 terminal.send(tab)
                 terminal.wait_for(words)

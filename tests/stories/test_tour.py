@@ -30,7 +30,15 @@ async def hears(operator: Operator, *words: str) -> None:
     await operator.waits(lambda text: all(one in " ".join(text.split()) for one in words), words)
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (80, 24),
+        pytest.param((60, 16), marks=pytest.mark.soak),
+        pytest.param((120, 40), marks=pytest.mark.soak),
+        pytest.param((200, 60), marks=pytest.mark.soak),
+    ],
+)
 async def test_it_leads_from_find_to_reverse(size: tuple[int, int]) -> None:
     desk = Desk()
     async with desk.program(size=size) as operator:
