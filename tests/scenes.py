@@ -27,6 +27,8 @@ class Scene:
     seen: str = ""
     """Words to wait for at the end."""
     sizes: tuple[tuple[int, int], ...] = BOTH
+    projects: int = 1
+    """How many projects are configured."""
     measured: bool = False
     """Whether it shows times and ids that are new in every run."""
 
@@ -67,6 +69,12 @@ _TO_COMPARE: Final = (
 SCENES: Final[Mapping[str, Scene]] = {
     # Looking
     "find": Scene(seen="100 loaded, more", sizes=(TINY, *BOTH, LARGE)),
+    "every-project": Scene(
+        "",
+        (("every project", "=user_42 tab space"), ("[x]", "f enter")),
+        "Skylark Web",
+        projects=2,
+    ),
     "not-found": Scene("nobody@example.com", seen="Not found."),
     "recent": Scene("user_42", ((_OPEN, "q"),), "KNOWN AS"),
     "customer": Scene("user_42", seen=_OPEN, sizes=(*BOTH, LARGE)),

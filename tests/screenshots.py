@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -71,6 +71,9 @@ ALWAYS: Final = tuple(
 async def draw(picture: Picture) -> str:
     """Use the program and draw what is then on the screen, as SVG."""
     opening = open_demo(DemoOptions(customers=150), clock=lambda: NOW)
+    if picture.scene.projects > 1:
+        web = replace(opening.project, key="web", name="Skylark Web")
+        opening = replace(opening, projects=(*opening.projects, web))
     options = ScreenOptions(picture.scene.text, picture.theme)
     app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC, guard_s=0)
     app.session.worker.start()
