@@ -1,4 +1,4 @@
-"""What holds for every test: one Hypothesis profile, and no key in anything that is left.
+"""What holds for every test: one Hypothesis profile, steady names, no key in anything left.
 
 Hypothesis runs without a deadline, because a busy machine is no defect, and derandomized, so that
 a run says the same twice. What a test printed or logged, and every file below its folders, is
@@ -27,6 +27,11 @@ settings.load_profile("rctui")
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a core: more than half of a run is waiting for terminals and servers."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes name no test: packed ones hold the second they were made in, and workers compare."""
+    return argname if isinstance(val, bytes) else None
 
 
 @pytest.fixture(scope="session", autouse=True)
