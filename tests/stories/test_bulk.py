@@ -38,6 +38,18 @@ def listed(folder: Path, ids: list[str]) -> Path:
     return path
 
 
+async def twelve_begun(desk: ManyDesk, operator: Operator, path: Path, hold: Hold) -> None:
+    """Twelve rows of which the first four are on their way, held up by the server."""
+    desk.faults.add(effects.held(hold), operation="create_currency_transaction", times=4)
+    await planned(operator, path)
+    await operator.sees("12 to send")
+    await operator.press("S")
+    await operator.sees("Type how many")
+    await operator.type("12")
+    await operator.press("enter", "y")
+    await operator.sees("sending")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_from_a_list_to_balances(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = ManyDesk(state=tmp_path / "state")
@@ -79,18 +91,10 @@ async def test_what_is_wrong_with_a_list_is_said_before_anything_is_read(tmp_pat
 
 
 async def test_a_run_is_paused_left_and_gone_on_with(tmp_path: Path) -> None:
-    desk = ManyDesk()
+    desk, hold = ManyDesk(), Hold()
     ids = desk.fresh(12)
-    hold = Hold()
-    desk.faults.add(effects.held(hold), operation="create_currency_transaction", times=4)
     async with desk.program() as operator:
-        await planned(operator, listed(tmp_path, ids))
-        await operator.sees("12 to send")
-        await operator.press("S")
-        await operator.sees("Type how many")
-        await operator.type("12")
-        await operator.press("enter", "y")
-        await operator.sees("sending")
+        await twelve_begun(desk, operator, listed(tmp_path, ids), hold)
         await operator.press("t")
         await operator.sees("PAUSED")
         await operator.press("escape")
@@ -108,18 +112,10 @@ async def test_a_run_is_paused_left_and_gone_on_with(tmp_path: Path) -> None:
 
 
 async def test_a_run_that_was_stopped_sends_the_rest_later(tmp_path: Path) -> None:
-    desk = ManyDesk()
+    desk, hold = ManyDesk(), Hold()
     ids = desk.fresh(12)
-    hold = Hold()
-    desk.faults.add(effects.held(hold), operation="create_currency_transaction", times=4)
     async with desk.program() as operator:
-        await planned(operator, listed(tmp_path, ids))
-        await operator.sees("12 to send")
-        await operator.press("S")
-        await operator.sees("Type how many")
-        await operator.type("12")
-        await operator.press("enter", "y")
-        await operator.sees("sending")
+        await twelve_begun(desk, operator, listed(tmp_path, ids), hold)
         await operator.press("z")
         await operator.sees("STOPPING")
         hold.release()
