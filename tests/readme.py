@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rctui.cli.arguments import COMMANDS, command_parser
+from rctui.cli.arguments import COMMANDS
+from rctui.cli.command_line import command_parser
 from rctui.config.schema import settings_schema
 from rctui.errors import ExitCode
 from rctui.tui.actions import EVERYWHERE

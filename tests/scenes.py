@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ TINY: Final = (60, 16)
 MEDIUM: Final = (120, 40)
 LARGE: Final = (200, 60)
 BOTH: Final = (SMALL, MEDIUM)
+WIDE: Final = (LARGE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,12 @@ class Scene:
     seen: str = ""
     """Words to wait for at the end."""
     sizes: tuple[tuple[int, int], ...] = BOTH
-    projects: int = 1
-    """How many projects are configured."""
     measured: bool = False
     """Whether it shows times and ids that are new in every run."""
+    first_start: bool = False
+    """Whether nothing is configured."""
+    theme: str = ""
+    """The only theme it is pictured in; empty is dark and light."""
 
 
 _OPEN: Final = "Play Store Pro monthly"
@@ -60,24 +63,71 @@ _TO_TRIAGE: Final = (
     ("Triage: a verdict", "=user_42,card_failing_in_retry,nobody_at_all,kim_tablet"),
 )
 _TO_PLAYBOOK: Final = ((_OPEN, "P"), ("Outage make-good", "enter"), ("ticket", "T minus 7 enter"))
+_TO_OTHERS: Final = (
+    ("No access: no purchase", "asterisk C"),
+    ("up/down", "G L D plus 5 0 enter enter T minus 1 enter"),
+    ("Run it in", "y"),
+    ("applied", "f =card_failing_in_retry enter"),
+    ("billing retry", "f =user_42 enter"),
+)
 _TO_COMPARE: Final = (
     (_OPEN, "m"),
     (_OPEN, "f =card_failing_in_retry enter"),
     ("billing retry", "m"),
 )
 
+_OTHER_THEMES: Final = {
+    "high-contrast": "rctui-high-contrast",
+    "cvd": "rctui-cvd",
+    "terminal": "terminal",
+}
+_TO_DELETE: Final = ((_OPEN, "D"), ("Delete", "enter"))
+_TO_RESTORE: Final = (
+    (_OPEN, "B"),
+    ("Goes on billing", "enter"),
+    ("Type the App User ID", "u s e r _ 4 2 enter y"),
+    ("APPLIED", "colon"),
+    ("Commands", "r e s t o r e enter"),
+)
+_TO_QUESTIONS: Final = (("No project is configured", "enter"),)
+_TO_FOUND: Final = (*_TO_QUESTIONS, ("Key from", "enter"), ("The key is for", "enter enter down"))
+_IN_THEMES: Final = {
+    "find": Scene(seen="100 loaded, more", sizes=(MEDIUM,)),
+    "customer": Scene("user_42", ((_OPEN, "2"),), "RENEWS/ENDS", sizes=(MEDIUM,)),
+    "review": Scene("user_42", _TO_DELETE, "Type the App User ID", sizes=(MEDIUM,)),
+}
+
 SCENES: Final[Mapping[str, Scene]] = {
+    # The first start
+    "first-start": Scene(seen="No project is configured yet.", first_start=True),
+    "first-start-questions": Scene("", _TO_QUESTIONS, "Key from", first_start=True),
+    "first-start-found": Scene("", _TO_FOUND, "The key is for", first_start=True),
+    "first-start-refused": Scene(
+        "",
+        (*_TO_QUESTIONS, ("Key from", "=sk_a1b2c3d4 enter")),
+        "Not the key itself",
+        first_start=True,
+    ),
     # Looking
-    "find": Scene(seen="100 loaded, more", sizes=(TINY, *BOTH, LARGE)),
+    "find": Scene(seen="100 loaded, more", sizes=(TINY, *BOTH)),
     "every-project": Scene(
         "",
-        (("every project", "=user_42 tab space"), ("[x]", "f enter")),
-        "Skylark Web",
-        projects=2,
+        (("every project", "tab space"), ("[x]", "=kim.park@example.com enter")),
+        "4 found",
     ),
     "not-found": Scene("nobody@example.com", seen="Not found."),
     "recent": Scene("user_42", ((_OPEN, "q"),), "KNOWN AS"),
-    "customer": Scene("user_42", seen=_OPEN, sizes=(*BOTH, LARGE)),
+    "customer": Scene("user_42", seen=_OPEN),
+    "wide-customer": Scene(
+        "kim_tablet", (*_TO_OTHERS, (_OPEN, "2")), "RENEWS/ENDS", WIDE, measured=True
+    ),
+    "wide-find": Scene(
+        "kim_tablet",
+        (*_TO_OTHERS, (_OPEN, "q down tab")),
+        "[PINNED AND RECENT]",
+        WIDE,
+        measured=True,
+    ),
     "customer-tiny": Scene("user_42", seen="Phrase book", sizes=(TINY,)),
     "too-small": Scene("user_42", seen="terminal too small", sizes=((50, 12),)),
     **{name: Scene("user_42", ((_OPEN, key),), seen=seen) for name, (key, seen) in _TABS.items()},
@@ -115,6 +165,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     ),
     "block": Scene("user_42", ((_OPEN, "B"), ("Goes on billing", "enter")), "Type the App User ID"),
     "delete": Scene("user_42", ((_OPEN, "D"),), "Delete"),
+    "restore": Scene("user_42", _TO_RESTORE, "Restore"),
     "new-customer": Scene("", (("100 loaded, more", "escape N"),), "New customer"),
     "unblock": Scene("user_42", ((_OPEN, "b"), ("of 100", "U")), "Unblock"),
     "refund": Scene(
@@ -139,6 +190,12 @@ SCENES: Final[Mapping[str, Scene]] = {
         "Tour 2/5",
         (SMALL,),
     ),
+    # Colours
+    **{
+        f"theme-{name}-{scene}": replace(_IN_THEMES[scene], theme=theme)
+        for name, theme in _OTHER_THEMES.items()
+        for scene in _IN_THEMES
+    },
     "triage": Scene("", (*_TO_TRIAGE, ("4 ids", "tab enter")), "3 without"),
 }
 """Every screen and dialog of the program, on the simulated project."""

@@ -10,19 +10,23 @@ import re
 import sys
 import tempfile
 from contextlib import chdir
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rctui.tui.starting import ScreenOptions, build_app
 from rctui.wiring.demo import DemoOptions, open_demo
-from tests.scenes import MEDIUM, SCENES, SMALL, Scene
+from tests.first_start_picture import first_start_app
+from tests.picture_text import in_columns
+from tests.scenes import LARGE, MEDIUM, SCENES, SMALL, Scene
 from tests.simulated import NOW
 from tests.stories.program import Operator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rctui.tui.themed_app import ThemedApp
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 DARK: Final = "rctui-dark"
@@ -55,37 +59,40 @@ def _pictures() -> dict[str, Picture]:
     for name, scene in SCENES.items():
         for size in scene.sizes:
             stem = f"{name}-{size[0]}x{size[1]}"
-            found[stem] = Picture(scene, size, DARK)
-            if size in (SMALL, MEDIUM):
+            found[stem] = Picture(scene, size, scene.theme or DARK)
+            if size in (SMALL, MEDIUM) and not scene.theme:
                 found[f"{stem}-light"] = Picture(scene, size, LIGHT)
     return found
 
 
 PICTURES: Final[Mapping[str, Picture]] = _pictures()
 ALWAYS: Final = tuple(
-    name for name, one in PICTURES.items() if one.theme == DARK and one.size != MEDIUM
+    name for name, one in PICTURES.items() if one.theme == DARK and one.size not in (MEDIUM, LARGE)
 )[::2]
 """Those that every test run draws again; the others are drawn on demand."""
 
 
 async def draw(picture: Picture) -> str:
     """Use the program and draw what is then on the screen, as SVG."""
+    if picture.scene.first_start:
+        return await _drawn(first_start_app(picture.theme), picture)
     opening = open_demo(DemoOptions(customers=150), clock=lambda: NOW)
-    if picture.scene.projects > 1:
-        web = replace(opening.project, key="web", name="Skylark Web")
-        opening = replace(opening, projects=(*opening.projects, web))
     options = ScreenOptions(picture.scene.text, picture.theme)
     app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC, guard_s=0)
     app.session.worker.start()
     try:
-        async with app.run_test(size=picture.size, notifications=True) as pilot:
-            operator = Operator(app, pilot)
-            # From the root, so that a path that is proposed is the same everywhere.
-            with chdir("/"), tempfile.TemporaryDirectory(prefix="rctui") as folder:
-                await _act(operator, picture.scene, Path(folder))
-            return _standing_alone(app.export_screenshot(title="rctui"))
+        return await _drawn(app, picture)
     finally:
         app.session.worker.close()
+
+
+async def _drawn(app: ThemedApp, picture: Picture) -> str:
+    async with app.run_test(size=picture.size, notifications=True) as pilot:
+        operator = Operator(app, pilot)
+        # From the root, so that a path that is proposed is the same everywhere.
+        with chdir("/"), tempfile.TemporaryDirectory(prefix="rctui") as folder:
+            await _act(operator, picture.scene, Path(folder))
+        return _standing_alone(app.export_screenshot(title="rctui"))
 
 
 async def _act(operator: Operator, scene: Scene, folder: Path) -> None:
@@ -107,7 +114,7 @@ async def _act(operator: Operator, scene: Scene, folder: Path) -> None:
 def _standing_alone(svg: str) -> str:
     """Without a font from the web, with ids that don't change, and with blanks that stay."""
     preserved = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
-    return _IDS.sub("terminal", _WEB_FONT.sub("", preserved))
+    return in_columns(_IDS.sub("terminal", _WEB_FONT.sub("", preserved)))
 
 
 async def _write_all(names: list[str]) -> None:

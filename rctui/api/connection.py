@@ -21,6 +21,10 @@ _PUBLIC_KEY_PREFIXES: Final = (
 """Beginnings of keys that are built into apps; the REST API takes none of them."""
 
 _LONGEST_KEY: Final = 4096
+_LONGEST_LABEL: Final = 63
+"""Characters between the dots of a host's name."""
+_ENCODED: Final = "xn--"
+"""How a part begins that stands for other letters than ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,20 @@ def _is_a_host(host: str) -> bool:
     """Whether it is an address, or a name that can be looked up without an odd exception."""
     if ":" in host:
         return True
+    labels = host.removesuffix(".").split(".")
+    if "%" in host or not all(0 < len(label) <= _LONGEST_LABEL for label in labels):
+        return False
+    return _ENCODED not in host.lower() or _is_encoded_right(host)
+
+
+def _is_encoded_right(host: str) -> bool:
+    """Whether the codec, which takes tables of 0.2 MB, understands a name beyond ASCII."""
     try:
         host.encode("ascii").decode("idna")
         host.encode("idna")
     except UnicodeError:
         return False
-    return "%" not in host
+    return True
 
 
 def _why_not_a_base(base_url: str, parts: SplitResult) -> str:

@@ -2,6 +2,9 @@
 
 Every method raises ApiError. A page holds at most 100 items, and items that can't be read keep
 their place in it. Lists give no totals and only go forward.
+
+A family of records is imported with the first request for one: pydantic makes 10 to 50 KB of
+each class, and who only looks for customers needs two of them.
 """
 
 from __future__ import annotations
@@ -11,24 +14,26 @@ from typing import TYPE_CHECKING, TypeVar
 from rctui.api import catalogue_operations as catalogue
 from rctui.api import read_operations as operations
 from rctui.api.decoding import page_in, reading, record_in, value_in
-from rctui.api.invoice_link import InvoiceLink, link_in
-from rctui.api.models.alias import CustomerAlias
-from rctui.api.models.attribute import CustomerAttribute
-from rctui.api.models.blocked import BlockedCustomer, read_blocked_customers
-from rctui.api.models.catalogue import App, Offering, Product, Project, VirtualCurrency
-from rctui.api.models.currency import VirtualCurrencyBalance
 from rctui.api.models.customer import Customer
-from rctui.api.models.entitlement import CustomerEntitlement, Entitlement
-from rctui.api.models.invoice import Invoice
-from rctui.api.models.purchase import Purchase
-from rctui.api.models.subscription import Subscription
 from rctui.api.read_operations import PAGE_LIMIT
 from rctui.api.store_reader import StoreReader
 
 if TYPE_CHECKING:
+    from rctui.api.invoice_link import InvoiceLink
+    from rctui.api.models.active_entitlement import CustomerEntitlement
+    from rctui.api.models.alias import CustomerAlias
+    from rctui.api.models.attribute import CustomerAttribute
     from rctui.api.models.base import Record
+    from rctui.api.models.blocked import BlockedCustomer
+    from rctui.api.models.catalogue import App, Offering, Product, Project, VirtualCurrency
+    from rctui.api.models.currency import VirtualCurrencyBalance
+    from rctui.api.models.entitlement import Entitlement
+    from rctui.api.models.invoice import Invoice
+    from rctui.api.models.purchase import Purchase
+    from rctui.api.models.subscription import Subscription
     from rctui.api.page import Page
     from rctui.api.request import Request
+    from rctui.api.store_reader import Room
     from rctui.api.transport import Transport
 
 R = TypeVar("R", bound="Record")
@@ -37,9 +42,14 @@ R = TypeVar("R", bound="Record")
 class CustomerReader(StoreReader):
     """One project, for reading. Belongs to the event loop of its transport."""
 
-    def __init__(self, transport: Transport, project_id: str) -> None:
+    def __init__(self, transport: Transport, project_id: str, room: Room | None = None) -> None:
         self._transport = transport
         self.project_id = project_id
+        self._room = room
+
+    def waiting_for(self, room: Room) -> CustomerReader:
+        """The same, where every request first waits until `room` is over."""
+        return CustomerReader(self._transport, self.project_id, room)
 
     async def list_customers(
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
@@ -63,12 +73,14 @@ class CustomerReader(StoreReader):
         request = operations.get_customer(
             self.project_id, customer_id, expand_attributes=expand_attributes
         )
-        return record_in(Customer, await self._transport.send(request), request)
+        return record_in(Customer, await self._send(request), request)
 
     async def list_active_entitlements(
         self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[CustomerEntitlement]:
         """What the customer has access to now: ids and ends, no names and no products."""
+        from rctui.api.models.active_entitlement import CustomerEntitlement
+
         request = operations.list_active_entitlements(
             self.project_id, customer_id, starting_after, limit
         )
@@ -83,6 +95,8 @@ class CustomerReader(StoreReader):
         limit: int = PAGE_LIMIT,
     ) -> Page[Subscription]:
         """All subscriptions; `environment` is `production`, `sandbox` or, for both, `None`."""
+        from rctui.api.models.subscription import Subscription
+
         request = operations.list_subscriptions(
             self.project_id, customer_id, environment, starting_after, limit
         )
@@ -97,6 +111,8 @@ class CustomerReader(StoreReader):
         limit: int = PAGE_LIMIT,
     ) -> Page[Purchase]:
         """One-time purchases; `environment` is `production`, `sandbox` or, for both, `None`."""
+        from rctui.api.models.purchase import Purchase
+
         request = operations.list_purchases(
             self.project_id, customer_id, environment, starting_after, limit
         )
@@ -106,6 +122,8 @@ class CustomerReader(StoreReader):
         self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[CustomerAlias]:
         """All App User IDs of the customer."""
+        from rctui.api.models.alias import CustomerAlias
+
         request = operations.list_aliases(self.project_id, customer_id, starting_after, limit)
         return await self._page(CustomerAlias, request)
 
@@ -113,6 +131,8 @@ class CustomerReader(StoreReader):
         self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[CustomerAttribute]:
         """The customer's attributes. A null or empty value is a cleared one."""
+        from rctui.api.models.attribute import CustomerAttribute
+
         request = operations.list_attributes(self.project_id, customer_id, starting_after, limit)
         return await self._page(CustomerAttribute, request)
 
@@ -120,6 +140,8 @@ class CustomerReader(StoreReader):
         self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[Invoice]:
         """Web Billing invoices."""
+        from rctui.api.models.invoice import Invoice
+
         request = operations.list_invoices(self.project_id, customer_id, starting_after, limit)
         return await self._page(Invoice, request)
 
@@ -127,6 +149,8 @@ class CustomerReader(StoreReader):
         self, customer_id: str, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[VirtualCurrencyBalance]:
         """The customer's balances, empty ones included."""
+        from rctui.api.models.currency import VirtualCurrencyBalance
+
         request = operations.list_virtual_currencies(
             self.project_id, customer_id, starting_after, limit
         )
@@ -134,15 +158,19 @@ class CustomerReader(StoreReader):
 
     async def list_blocked_customers(self) -> Page[BlockedCustomer]:
         """The block list, newest first; it always comes whole."""
+        from rctui.api.models.blocked import read_blocked_customers
+
         request = operations.list_blocked_customers(self.project_id)
-        answer = await self._transport.send(request)
+        answer = await self._send(request)
         with reading(answer, request):
             return read_blocked_customers(value_in(answer))
 
     async def invoice_file(self, customer_id: str, invoice_id: str) -> InvoiceLink:
         """Where an invoice's PDF is, for `invoice_download`."""
+        from rctui.api.invoice_link import link_in
+
         request = operations.invoice_file(self.project_id, customer_id, invoice_id)
-        answer = await self._transport.send(request)
+        answer = await self._send(request)
         return link_in(answer, request, self._transport.connection)
 
     async def download_invoice(self, customer_id: str, invoice_id: str) -> bytes:
@@ -155,11 +183,15 @@ class CustomerReader(StoreReader):
 
     async def search_subscriptions(self, store_id: str) -> Page[Subscription]:
         """The subscriptions with this order or transaction id of a store, letter for letter."""
+        from rctui.api.models.subscription import Subscription
+
         request = operations.search_subscriptions(self.project_id, store_id)
         return await self._page(Subscription, request)
 
     async def search_purchases(self, store_id: str) -> Page[Purchase]:
         """The purchases with this order or transaction id of a store, letter for letter."""
+        from rctui.api.models.purchase import Purchase
+
         request = operations.search_purchases(self.project_id, store_id)
         return await self._page(Purchase, request)
 
@@ -167,12 +199,16 @@ class CustomerReader(StoreReader):
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[Project]:
         """The projects that the key can see, whichever this reader is for."""
+        from rctui.api.models.catalogue import Project
+
         return await self._page(Project, catalogue.list_projects(starting_after, limit))
 
     async def list_apps(
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[App]:
         """The project's apps."""
+        from rctui.api.models.catalogue import App
+
         request = catalogue.list_apps(self.project_id, starting_after, limit)
         return await self._page(App, request)
 
@@ -180,6 +216,8 @@ class CustomerReader(StoreReader):
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[Entitlement]:
         """The entitlements that the project defines."""
+        from rctui.api.models.entitlement import Entitlement
+
         request = catalogue.list_entitlements(self.project_id, starting_after, limit)
         return await self._page(Entitlement, request)
 
@@ -187,6 +225,8 @@ class CustomerReader(StoreReader):
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[Offering]:
         """The project's offerings."""
+        from rctui.api.models.catalogue import Offering
+
         request = catalogue.list_offerings(self.project_id, starting_after, limit)
         return await self._page(Offering, request)
 
@@ -194,6 +234,8 @@ class CustomerReader(StoreReader):
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[Product]:
         """The products of all apps."""
+        from rctui.api.models.catalogue import Product
+
         request = catalogue.list_products(self.project_id, starting_after, limit)
         return await self._page(Product, request)
 
@@ -201,8 +243,10 @@ class CustomerReader(StoreReader):
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
     ) -> Page[VirtualCurrency]:
         """The virtual currencies that the project defines."""
+        from rctui.api.models.catalogue import VirtualCurrency
+
         request = catalogue.list_project_currencies(self.project_id, starting_after, limit)
         return await self._page(VirtualCurrency, request)
 
     async def _page(self, model: type[R], request: Request) -> Page[R]:
-        return page_in(model, await self._transport.send(request), request)
+        return page_in(model, await self._send(request), request)

@@ -6,38 +6,55 @@ from typing import TYPE_CHECKING
 
 from rctui.api import store_operations as operations
 from rctui.api.decoding import page_in, record_in
-from rctui.api.models.purchase import Purchase
-from rctui.api.models.subscription import Subscription
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from rctui.api.answer import Answer
+    from rctui.api.models.purchase import Purchase
+    from rctui.api.models.subscription import Subscription
     from rctui.api.models.transaction import SubscriptionTransaction
     from rctui.api.page import Page
+    from rctui.api.rate_limits import RateDomain
+    from rctui.api.request import Request
     from rctui.api.transport import Transport
     from rctui.secret import Secret
+
+    Room = Callable[[RateDomain], Awaitable[None]]
 
 
 class StoreReader:
     """The part of a reader that is about one subscription or purchase."""
 
     _transport: Transport
+    _room: Room | None
     project_id: str
+
+    async def _send(self, request: Request) -> Answer:
+        if self._room is not None:
+            await self._room(request.domain)
+        return await self._transport.send(request)
 
     async def get_subscription(self, subscription_id: str) -> Subscription:
         """One subscription. Raises NotFound."""
+        from rctui.api.models.subscription import Subscription
+
         request = operations.get_subscription(self.project_id, subscription_id)
-        return record_in(Subscription, await self._transport.send(request), request)
+        return record_in(Subscription, await self._send(request), request)
 
     async def get_purchase(self, purchase_id: str) -> Purchase:
         """One purchase. Raises NotFound."""
+        from rctui.api.models.purchase import Purchase
+
         request = operations.get_purchase(self.project_id, purchase_id)
-        return record_in(Purchase, await self._transport.send(request), request)
+        return record_in(Purchase, await self._send(request), request)
 
     async def list_transactions(self, subscription_id: str) -> Page[SubscriptionTransaction]:
         """The payments of a Play Store or App Store subscription; 422 for other stores."""
         from rctui.api.models.transaction import SubscriptionTransaction
 
         request = operations.list_transactions(self.project_id, subscription_id)
-        return page_in(SubscriptionTransaction, await self._transport.send(request), request)
+        return page_in(SubscriptionTransaction, await self._send(request), request)
 
     async def management_link(self, subscription_id: str) -> Secret:
         """A new link that lets its holder manage the subscription, once.
@@ -47,5 +64,5 @@ class StoreReader:
         from rctui.api.management_link import management_link_in
 
         request = operations.management_link(self.project_id, subscription_id)
-        answer = await self._transport.send(request)
+        answer = await self._send(request)
         return management_link_in(answer, request, self._transport.connection)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.api.writer import CustomerWriter
-
 if TYPE_CHECKING:
     from rctui.api.answer import Answer
     from rctui.api.request import Request
     from rctui.api.transport import Transport
+    from rctui.api.writer import CustomerWriter
 
 
 class Witness:
@@ -40,5 +39,7 @@ class WritingLine:
 
     def writer(self) -> tuple[CustomerWriter, Witness]:
         """A writer for one change, and the witness of its answer."""
+        from rctui.api.writer import CustomerWriter
+
         witness = Witness(self._transport)
         return CustomerWriter(witness, self.project_id), witness

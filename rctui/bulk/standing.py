@@ -56,11 +56,19 @@ class StepStanding:
     state: RowState = RowState.WAITING
     operation: Operation | None = None
     """The attempt that tells: the applied one, else the open one, else the newest."""
+    words: str = ""
+    """What was said last. May hold outside text."""
 
     @property
-    def words(self) -> str:
-        """What was said last. May hold outside text."""
-        return self.operation.evidence if self.operation else ""
+    def without_what_is_over(self) -> StepStanding:
+        """The same with an attempt only where it may be sent again: a screen keeps thousands."""
+        if self.operation is None or self.state is RowState.UNKNOWN:
+            return self
+        return StepStanding(self.state, words=self.words)
+
+
+WAITING: Final = StepStanding()
+"""How a step stands that the journal has nothing of."""
 
 
 def standings(plan: Plan, operations: Iterable[Operation]) -> dict[tuple[int, int], StepStanding]:
@@ -78,9 +86,9 @@ def standings(plan: Plan, operations: Iterable[Operation]) -> dict[tuple[int, in
 
 def _standing(attempts: Sequence[Operation]) -> StepStanding:
     if not attempts:
-        return StepStanding()
+        return WAITING
     told = max(attempts, key=lambda one: (_weight(_state(one)), one.first.time_ms))
-    return StepStanding(_state(told), told)
+    return StepStanding(_state(told), told, told.evidence)
 
 
 def _weight(state: RowState) -> int:

@@ -6,8 +6,9 @@ from typing import Final
 
 EPILOG: Final = """\
 to begin:
-  rctui demo                     try everything; nothing leaves this machine
-  rctui config add               add a project of your own; its key stays out of the file
+  rctui demo --tour              be led through the first steps; nothing leaves this machine
+  rctui                          asks for a project of yours where none is configured yet
+  rctui config add --help        the same by flags; the key stays out of the file
   RCTUI_API_KEY=... RCTUI_PROJECT_ID=... rctui     without any configuration file
 
 keys in the program:
@@ -42,8 +43,47 @@ Nothing is ever overwritten. Where a list could not be read completely, the file
 and why, and the exit code is 3.""",
     "journal": "Print your own changes; first those of which nobody knows the end.",
     "restore": """\
-Print what a recovery file can put back. Nothing is sent without --yes.""",
-    "check": "Say what works and what doesn't. Nothing is changed.",
+Print what a recovery file can put back: block and delete write one before they act, and say
+where. Nothing is sent without --yes.""",
+    "bulk": """\
+The same change for a list of customers, in three steps:
+
+  plan FILE     read the list and every customer in it, and write a plan; sends no change
+  apply FILE    send a plan; without --yes N, with N its number of rows, it is only shown
+  resume FILE   send what a stopped or killed run left over, each row with its own key
+
+A list is one App User ID a line, with --credit, --grant or --playbook; or CSV whose header says
+what each row gets: customer_id,currency,amount,reference or customer_id,entitlement,duration.""",
+    "watch": """\
+Wait until something about a customer is so, or has changed, and say what. Only reads.
+It ends with 0 once it is so, and with 1 where the time is over first.""",
+    "check": """\
+Say what works and what doesn't: configuration, key, permissions, terminal, clock. Nothing is
+changed. Ends with 0 where all that is needed works, else as the first failure would.""",
+    "config": """\
+Where the configuration is, what counts, and a new project:
+
+  path     where rctui's files are on this machine
+  show     every setting and where it came from; never a key
+  add      add a project: all that the program asks at its first start, as flags
+  schema   the JSON schema of the file, for an editor
+
+The file is ~/.config/rctui/config.toml unless --config or RCTUI_CONFIG names another one. A key
+is never written into it, only where the key is kept.""",
+    "themes": """\
+The colours:
+
+  list     every theme, shipped or your own, with its lowest contrast
+  check    what is wrong with a theme, given by its name or its file; else with all of your own
+
+A theme of your own is ~/.config/rctui/themes/NAME.toml: a base and the colours that differ,
+of foreground, muted, accent, success, warning, error (words), background, surface, panel, boost
+(what they are on) and primary (the row under the cursor). Such as:
+
+  base = "rctui-dark"
+  accent = "#ffb454"
+
+While it is on, it shows anew whenever it is saved.""",
 }
 
 _EXAMPLES: Final[dict[str, str]] = {
@@ -72,6 +112,41 @@ examples:
 examples:
   rctui journal --since 7d
   rctui journal --unconfirmed --json""",
+    "restore": """\
+examples:
+  rctui restore ~/.local/state/rctui/recovery/FILE               look
+  rctui restore ~/.local/state/rctui/recovery/FILE --yes         put it back""",
+    "bulk": """\
+examples:
+  rctui bulk plan ids.txt --credit GLD=500 --ticket T-1881 --demo
+  rctui bulk apply ids.txt.plan.json --yes 412
+  rctui bulk resume ids.txt.plan.json --yes 3
+
+exit codes: 0 every row is applied, 1 every row is refused, 2 the list or N is wrong, 3 all else""",
+    "watch": """\
+examples:
+  rctui watch user_42
+  rctui watch user_42 --until 'entitlement pro' --timeout 10m && echo it has come""",
+    "check": """\
+examples:
+  rctui check
+  rctui check --project acme --json""",
+    "config": """\
+examples:
+  rctui config add --key-env RC_ACME_KEY               the key is asked for its project
+  rctui config add --name acme --project-id proj1ab2c3d4 --key-keyring acme --risk high
+  rctui config add --key-command 'op read op://work/revenuecat/key'
+  rctui config show --project acme
+
+exit codes: 0 ok, 2 usage or configuration, 4 the key was refused""",
+    "themes": """\
+examples:
+  rctui themes check night                  line by line what is wrong with it
+  rctui --theme rctui-high-contrast         for one run
+  RCTUI_THEME=night rctui                   for one shell
+
+In the program, : and theme shows each while the cursor is on it; keep theme writes it into the
+configuration.""",
 }
 
 

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import argparse
 
-ACTIONS = {
-    "plan": "read a list and every customer in it, and write a plan; sends no change",
-    "apply": "send a plan; --yes N confirms how many rows",
-    "resume": "send what a stopped or killed run left over, each row with its own key",
-}
+ACTIONS = ("plan", "apply", "resume")
 
 
 class BulkWish(NamedTuple):
@@ -33,8 +29,7 @@ class BulkWish(NamedTuple):
 
 def add_bulk_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach a parser the actions and their flags."""
-    told = "; ".join(f"{action}: {about}" for action, about in ACTIONS.items())
-    parser.add_argument("action", choices=tuple(ACTIONS), help=told)
+    parser.add_argument("action", choices=ACTIONS, help="see above")
     parser.add_argument("file", metavar="FILE", help="a list, or the plan made of it")
     planning = parser.add_argument_group("plan, for a list of ids")
     ask = planning.add_mutually_exclusive_group()

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import argparse
 
-ACTIONS = {
-    "path": "where rctui's files are",
-    "show": "every setting and where it came from; never a key",
-    "add": "add a project; asks nothing",
-    "schema": "print the JSON schema of the file",
-}
+ACTIONS = ("path", "show", "add", "schema")
 
 
 class Addition(NamedTuple):
@@ -31,8 +26,7 @@ class Addition(NamedTuple):
 
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach a parser the actions and the flags of `add`."""
-    told = "; ".join(f"{action}: {about}" for action, about in ACTIONS.items())
-    parser.add_argument("action", choices=tuple(ACTIONS), help=told)
+    parser.add_argument("action", choices=ACTIONS, help="see above")
     adding = parser.add_argument_group("add")
     adding.add_argument(
         "--name",
@@ -55,8 +49,18 @@ def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--key-keyring", metavar="ENTRY", help="the key is in the keyring")
     source.add_argument("--key-file", metavar="PATH", help="the key is in this 0600 file")
     source.add_argument("--key-command", metavar="COMMAND", help="this program prints the key")
-    adding.add_argument("--risk", choices=("normal", "high"), default="normal")
-    adding.add_argument("--protection", choices=("open", "guarded", "read-only"), default="guarded")
+    adding.add_argument(
+        "--risk",
+        choices=("normal", "high"),
+        default="normal",
+        help="high is a banner in words and more care; else normal",
+    )
+    adding.add_argument(
+        "--protection",
+        choices=("open", "guarded", "read-only"),
+        default="guarded",
+        help="open has fewer reviews, read-only changes nothing; else guarded",
+    )
 
 
 def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Addition | None:

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-ACTIONS = {
-    "list": "every theme, shipped or your own, with its lowest contrast",
-    "check": "what is wrong with a theme's file, or with all of your own",
-}
+ACTIONS = ("list", "check")
 
 
 def add_theme_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach a parser the actions, and the file that `check` takes."""
-    told = "; ".join(f"{action}: {about}" for action, about in ACTIONS.items())
-    parser.add_argument("action", choices=tuple(ACTIONS), help=told)
+    parser.add_argument("action", choices=ACTIONS, help="see above")
     parser.add_argument("text", nargs="*", metavar="FILE", help="a theme, for check")

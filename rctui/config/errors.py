@@ -13,8 +13,7 @@ A message never holds a value from the file: it might be a key in the wrong plac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rctui.errors import ExitCode, RctuiError
 
@@ -55,8 +54,7 @@ class ApiKeyError(ConfigError):
     """The API key can't be fetched, or is none. Holds no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong."""
 
     where: str

@@ -6,12 +6,12 @@ is guessed here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rctui.config.base_url import DEFAULT_URL
-from rctui.config.errors import NothingConfigured, UnknownProject
-from rctui.config.reading import Reading, read_configuration
+from rctui.config.errors import ConfigProblems, NothingConfigured, Problem, UnknownProject
+from rctui.config.reading import CLIPBOARD_VARIABLE, Reading, read_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,10 +21,10 @@ _RISKS: Final = ("normal", "high")
 _MICE: Final = ("auto", "on", "off")
 _DRIVERS: Final = ("auto", "plain")
 _CLIPBOARDS: Final = ("auto", "native", "tmux", "osc52", "off")
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectLook:
+class ProjectLook(NamedTuple):
     """One project, as far as the first frame shows it."""
 
     key: str
@@ -34,7 +34,7 @@ class ProjectLook:
     high_risk: bool
     theme: str
     """A theme's name, or `auto`."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = _NOTHING
     literal_key: bool = False
     """Whether the API key stands in the configuration itself."""
     project_id: str = ""
@@ -43,13 +43,12 @@ class ProjectLook:
     restore_behavior: str = "unknown"
     require_ticket: bool = False
     max_grant_days: int | None = None
-    max_credit: Mapping[str, int] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    max_credit: Mapping[str, int] = _NOTHING
+    columns: Mapping[str, tuple[str, ...]] = _NOTHING
     """Ids of the columns that a list shows, by the list's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """What is known before anything is validated."""
 
     projects: tuple[ProjectLook, ...] = ()
@@ -61,12 +60,11 @@ class FirstLook:
     clipboard: str = "auto"
     remember_recent: bool = True
     """Whether ids of customers that were opened are kept on disk."""
-    keymap: Mapping[str, str] = field(default_factory=dict)
+    keymap: Mapping[str, str] = _NOTHING
     """Keys by the id of their action, as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """A configuration as found, and what its first look says."""
 
     reading: Reading
@@ -80,6 +78,15 @@ def look_at(environment: Mapping[str, str], config: str = "", project: str = "")
     """
     reading = read_configuration(environment, config)
     return Looked(reading, first_look(reading, project))
+
+
+def clipboard_said(environment: Mapping[str, str]) -> str:
+    """How the environment says to copy, where there is no configuration. Raises ConfigProblems."""
+    way = environment.get(CLIPBOARD_VARIABLE) or "auto"
+    if way not in _CLIPBOARDS:
+        words = f"must be {', '.join(map(repr, _CLIPBOARDS[:-1]))} or {_CLIPBOARDS[-1]!r}"
+        raise ConfigProblems("environment", [Problem(CLIPBOARD_VARIABLE, words)])
+    return way
 
 
 def literal_key_warning(project: str) -> str:

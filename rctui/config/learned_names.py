@@ -7,9 +7,9 @@ makes no sense counts as none.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rctui.files.atomic import write_atomically
 from rctui.files.directories import private_directory
@@ -24,13 +24,12 @@ FRESH_MS: Final = 24 * 3_600_000
 """Younger names are not asked for again."""
 
 
-@dataclass(frozen=True, slots=True)
-class LearnedNames:
+class LearnedNames(NamedTuple):
     """What was learned of one project, and when."""
 
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
     """By id."""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = MappingProxyType({})
     """The names for people, where they are something else."""
     at_ms: int = 0
     """When the catalogue was read, in ms since the epoch; 0 is never."""
@@ -45,16 +44,16 @@ class LearnedNames:
 _NONE: Final = LearnedNames()
 
 
-@dataclass(slots=True)
 class NamesCache:
     """The folder of learned names; without one they last as long as the program.
 
     May be used from several threads: what was learned last is kept in memory too.
     """
 
-    folder: Path | None = None
-    _known: dict[tuple[str, str], LearnedNames] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._known: dict[tuple[str, str], LearnedNames] = {}
+        self._lock = Lock()
 
     def of(self, origin: str, project_id: str) -> LearnedNames:
         """What is known of a project. Raises FilesError where the file can't be read."""
@@ -78,7 +77,7 @@ class NamesCache:
         with self._lock:
             before = self._known.get(project, _NONE)
             names, titles = {**before.names, **learned.names}, {**before.titles, **learned.titles}
-            self._save(project, replace(learned, names=names, titles=titles))
+            self._save(project, learned._replace(names=names, titles=titles))
 
     def learn(self, origin: str, project_id: str, names: Mapping[str, str]) -> None:
         """Remember names that were met elsewhere. Writes nothing where all are known already.
@@ -89,7 +88,7 @@ class NamesCache:
         with self._lock:
             before = self._known.get(project, _NONE)
             if any(before.names.get(id_) != name for id_, name in names.items()):
-                self._save(project, replace(before, names={**before.names, **names}))
+                self._save(project, before._replace(names={**before.names, **names}))
 
     def _save(self, project: tuple[str, str], learned: LearnedNames) -> None:
         self._known[project] = learned

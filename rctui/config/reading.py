@@ -21,6 +21,7 @@ FROM_ENVIRONMENT: Final = "environment"
 KEY_VARIABLE: Final = "RCTUI_API_KEY"
 ID_VARIABLE: Final = "RCTUI_PROJECT_ID"
 URL_VARIABLE: Final = "RCTUI_BASE_URL"
+CLIPBOARD_VARIABLE: Final = "RCTUI_CLIPBOARD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_configuration(environment: Mapping[str, str], flag: str = "") -> Readin
     paths = find_paths(environment, flag)
     file = _file(paths)
     tree = deepcopy(file.data) if file else {}
-    overridden = _add_project_of(environment, tree)
+    overridden = {**_add_project_of(environment, tree), **_add_clipboard(environment, tree)}
     return Reading(paths, file, tree, overridden)
 
 
@@ -91,6 +92,17 @@ def _add_project_of(
             project[name] = value
             added["projects", key, name] = variable
     return added
+
+
+def _add_clipboard(
+    environment: Mapping[str, str], tree: dict[str, Any]
+) -> dict[tuple[str, ...], str]:
+    """Put the environment's way to copy into the tree; which key that was, if any."""
+    way = environment.get(CLIPBOARD_VARIABLE)
+    if not way:
+        return {}
+    tree["clipboard"] = way
+    return {("clipboard",): CLIPBOARD_VARIABLE}
 
 
 def _known_as(projects: Mapping[str, Any], project_id: str) -> str | None:

@@ -7,8 +7,7 @@ under a lock.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rctui.files.atomic import write_atomically
 from rctui.files.directories import private_directory
@@ -24,8 +23,7 @@ PINNED_AT_MOST: Final = 50
 _VERSION: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What is remembered of one project, newest first."""
 
     pinned: tuple[str, ...] = ()
@@ -44,14 +42,14 @@ class Remembered:
         return Remembered((customer_id, *others)[:PINNED_AT_MOST], self.recent)
 
 
-@dataclass(slots=True)
 class RememberedCustomers:
     """Reads and changes what is remembered. Without a file, it lasts as long as the program."""
 
-    file: Path | None = None
-    keep_recent: bool = True
-    """Whether opened customers are remembered; pinned ones are, in any case."""
-    _known: dict[str, Remembered] = field(default_factory=dict)
+    def __init__(self, file: Path | None = None, *, keep_recent: bool = True) -> None:
+        """`keep_recent`: whether opened customers are remembered; pinned ones are, in any case."""
+        self.file = file
+        self.keep_recent = keep_recent
+        self._known: dict[str, Remembered] = {}
 
     def of(self, project: str) -> Remembered:
         """What is remembered of a project. Raises FilesError where the file can't be read."""

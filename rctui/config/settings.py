@@ -137,7 +137,7 @@ class Settings(_Group):
     theme: Words = "auto"
     """`auto`, or a theme's name."""
     clipboard: Literal["auto", "native", "tmux", "osc52", "off"] = "auto"
-    """How text is copied."""
+    """How text is copied; `RCTUI_CLIPBOARD` in the environment wins over it."""
     mouse: Literal["auto", "on", "off"] = "auto"
     """`auto` is off over SSH."""
     driver: Literal["auto", "plain"] = "auto"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.config.themes import AUTO, DARK, LIGHT, TERMINAL
 
@@ -14,8 +13,7 @@ VARIABLE: Final = "RCTUI_THEME"
 _LIGHT_BACKGROUNDS: Final = ("7", "15")
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeChoice:
+class ThemeChoice(NamedTuple):
     """What has been said about colours, from the strongest to the weakest. Empty is nothing."""
 
     forced: str = ""
@@ -32,7 +30,7 @@ class ThemeChoice:
 
     def with_chosen(self, name: str) -> ThemeChoice:
         """The choice after somebody has picked a theme: a project's own still wins over it."""
-        return replace(self, forced="", general=name)
+        return self._replace(forced="", general=name)
 
 
 def fitting_theme(environment: Mapping[str, str]) -> str:

@@ -7,19 +7,16 @@ here knows how a theme is put on.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rctui.config.colours import contrast, read_colour
 from rctui.config.errors import ConfigError, ConfigProblems, Problem
 from rctui.config.nearest import unknown_word
-from rctui.config.toml_file import line_of, parse
+from rctui.config.toml_text import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
 
 TEXTS: Final = ("foreground", "muted", "accent", "success", "warning", "error")
 """What words are written in: plain, less important, keys and titles, good, attention, bad."""
@@ -53,8 +50,7 @@ class UnknownTheme(ConfigError):
     """A name that no theme has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme with every colour that it needs."""
 
     name: str
@@ -68,8 +64,7 @@ class Theme:
     """The file, where it is one's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Words on a background, and how well they can be read there."""
 
     text: str
@@ -89,12 +84,12 @@ def pairs(theme: Theme) -> Iterator[Pair]:
             yield Pair(text, on, contrast(*colours))
 
 
-@dataclass(frozen=True, slots=True)
 class Themes:
     """The themes there are: the shipped ones, and those in a folder, which need not exist."""
 
-    folder: Path | None = None
-    _shipped: Mapping[str, Traversable] = field(default_factory=lambda: _shipped_files())
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._shipped = _shipped_files()
 
     @property
     def shipped(self) -> tuple[str, ...]:
@@ -135,7 +130,7 @@ class Themes:
         return self._own_theme(name, file)
 
     def _own_theme(self, name: str, file: Path) -> Theme:
-        written = _Written(str(file), *_content(file))
+        written = _Written(str(file), *_content(file, str(file)))
         problems = [*written.unknown_keys()]
         dark, base_name = written.tree.get("dark"), written.tree.get("base", "")
         if not isinstance(dark, bool | None):
@@ -153,7 +148,7 @@ class Themes:
 
     def _shipped_theme(self, name: str) -> Theme:
         file = self._shipped[name]
-        written = _Written(file.name, *_content(file))
+        written = _Written(file.name, *_content(file, file.name))
         problems = [*written.unknown_keys()]
         is_terminal = name == TERMINAL
         colours = written.colours(problems, is_terminal)
@@ -166,8 +161,7 @@ class Themes:
 _NAME_WORDS: Final = "a theme is called by letters, digits, - and _"
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A theme's file as it was read."""
 
     source: str
@@ -192,12 +186,13 @@ class _Written:
         return found
 
     def problem(self, key: str, words: str) -> Problem:
+        from rctui.config.toml_lines import line_of
+
         return Problem(key, words, line_of(self.text, (key,)))
 
 
-def _content(file: Traversable) -> tuple[str, dict[str, Any]]:
-    """A file's text and tree. Raises ThemeError."""
-    source = str(file) if isinstance(file, Path) else file.name
+def _content(file: Path, source: str) -> tuple[str, dict[str, Any]]:
+    """A file's text and tree. Raises ThemeError, which calls the file `source`."""
     try:
         with file.open("rb") as opened:
             content = opened.read(_BIGGEST + 1)
@@ -219,12 +214,8 @@ def _place(problem: Problem) -> int:
     return problem.line or 0
 
 
-def _shipped_files() -> dict[str, Traversable]:
+def _shipped_files() -> dict[str, Path]:
     """A wheel has them inside the package; an editable install leaves them where they are kept."""
-    bundled = resources.files("rctui").joinpath("bundled_themes")
+    bundled = Path(__file__).parents[1] / "bundled_themes"
     folder = bundled if bundled.is_dir() else Path(__file__).parents[2] / "themes"
-    return {
-        entry.name.removesuffix(".toml"): entry
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
-    }
+    return {file.stem: file for file in sorted(folder.glob("*.toml"))}

@@ -13,7 +13,8 @@ import tomli_w
 from rctui.config.errors import ConfigError, ConfigProblems
 from rctui.config.key_source import CommandKey, EnvironmentKey, FileKey, KeyringKey, LiteralKey
 from rctui.config.reading import Reading
-from rctui.config.toml_file import TomlFile, parse, read_toml
+from rctui.config.toml_file import TomlFile, read_toml
+from rctui.config.toml_text import parse
 from rctui.config.validation import validate
 from rctui.files.atomic import write_atomically
 from rctui.files.locks import locked

@@ -16,8 +16,8 @@ from rctui.text.safe_text import SafeText, join, label, phrase, safe
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.api.models.customer import Customer
-    from rctui.api.models.entitlement import CustomerEntitlement
     from rctui.customers.names import Names
 
 _NAMED_AT_MOST = 3

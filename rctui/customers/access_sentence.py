@@ -11,7 +11,7 @@ from rctui.text.moments import DAY_MS
 from rctui.text.safe_text import SafeText, join, label, phrase
 
 if TYPE_CHECKING:
-    from rctui.api.models.entitlement import CustomerEntitlement
+    from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.api.models.subscription import Subscription
     from rctui.customers.reasons_rules import Case
     from rctui.customers.sources import Source

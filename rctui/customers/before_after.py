@@ -48,7 +48,7 @@ def _arrow(what: SafeText, before: SafeText, after: SafeText) -> SafeText:
 def _end(end: int | None, view: Viewpoint) -> SafeText:
     if end is None:
         return label("without end")
-    return phrase("until {}", moments.local_and_utc(end, view.zone))
+    return phrase("until {}", moments.both_clocks(end, view.zone))
 
 
 def _access(before: Observation, entitlement_id: str, view: Viewpoint) -> SafeText:

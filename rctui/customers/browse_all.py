@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rctui.api.errors import ApiError
 from rctui.api.rate_limits import RateDomain
+from rctui.customers.browse import BrowseCustomers
 from rctui.customers.browsed import BrowsedCustomers
 from rctui.customers.failure import failure_of
 from rctui.customers.listed import listed_rows
-from rctui.customers.reads import BrowseCustomers
 from rctui.customers.whole import SoFar
 from rctui.text.safe_text import SafeText, label, phrase
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = ListedCustomer | Unreadable
 
-KEPT_PAGES: Final = 4
+KEPT_PAGES: Final = 3
 _GONE: Final = Unreadable("no longer in the list: r loads it again", None)
 
 

@@ -41,9 +41,9 @@ class GrantEntitlement(Change):
         rules.check_grant_end(self.expires_at_ms, now_ms)
 
     def summary(self, view: Viewpoint) -> SafeText:
-        """`Grant pro to user_42 until 2026-12-03 …`."""
+        """`Grant pro to user_42 until 3 Dec 2026, 09:14 UTC`."""
         name = view.names.of(self.entitlement_id)
-        until = moments.local_and_utc(self.expires_at_ms, view.zone)
+        until = moments.both_clocks(self.expires_at_ms, view.zone)
         return phrase("Grant {} to {} until {}", name, safe(self.customer_id), until)
 
     async def send(self, writer: CustomerWriter) -> None:

@@ -161,7 +161,7 @@ FIXED_ONCE_SET: Final = frozenset(_FIXED.split())
 
 def _currencies(change: AdjustCurrencies, *_: object) -> Lines:
     if not change.without_transaction:
-        return [label("All of it or nothing. The same key makes a repetition harmless.")]
+        return [label("All of it or nothing. Sent twice by mistake, it counts once.")]
     return [
         label("No transaction is recorded: the customer's history will not show it."),
         label("Whether the live server adds or sets is not documented; compare before and after."),

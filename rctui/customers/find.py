@@ -69,6 +69,8 @@ class FindCustomers:
     """Recognise what a text holds and try what fits: at most three requests at once, six in all."""
 
     text: str
+    is_choice: bool = False
+    """Whether one match is to be told apart too: others are looked for elsewhere."""
     customer_id: ClassVar[None] = None
     domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
 
@@ -81,7 +83,10 @@ class FindCustomers:
         _raise_if_nothing_was_answered(ends)
         refused = tuple(phrase("{}: {}", safe(r.value), safe(r.why)) for r in recognition.refused)
         tried = tuple(Tried(_what(end.attempt), end.outcome) for end in ends)
-        matches = await _told_apart(reader, _distinct(ends), ATTEMPTS_AT_MOST - len(ends), gate)
+        matches = _distinct(ends)
+        is_choice = self.is_choice or len(matches) > 1
+        thin = [one for one in matches if not one.whole and (is_choice or one.by_store)]
+        matches = await _told_apart(reader, matches, thin[: ATTEMPTS_AT_MOST - len(ends)], gate)
         return Found(self.text, matches, tried, refused)
 
 
@@ -148,11 +153,9 @@ def _distinct(ends: Iterable[_End]) -> tuple[Match, ...]:
 
 
 async def _told_apart(
-    reader: CustomerReader, matches: tuple[Match, ...], left: int, gate: asyncio.Semaphore
+    reader: CustomerReader, matches: tuple[Match, ...], thin: list[Match], gate: asyncio.Semaphore
 ) -> tuple[Match, ...]:
-    """Several matches are a choice: ask who has access while requests are left, and no more."""
-    is_choice = len(matches) > 1
-    thin = [match for match in matches if not match.whole and (is_choice or match.by_store)][:left]
+    """Several matches are a choice: ask who has access, of those that don't say so yet."""
     wholes = await asyncio.gather(*(_whole(reader, match, gate) for match in thin))
     by_id = {match.customer.id: match for match in wholes}
     return tuple(by_id.get(match.customer.id, match) for match in matches)

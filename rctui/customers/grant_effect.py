@@ -113,7 +113,8 @@ def _no_grant(name: SafeText, *, were_read: bool) -> SafeText:
 def _grant_ends(name: SafeText, end: int | None, view: Viewpoint) -> SafeText:
     if end is None:
         return phrase("Ends now: the grant of {} without end.", name)
-    return phrase("Ends now: the grant of {} until {}.", name, moments.minute(end, view.zone))
+    until = moments.day_and_minute(end, view.zone)
+    return phrase("Ends now: the grant of {} until {}.", name, until)
 
 
 def _net(beside: Beside, end_ms: int, view: Viewpoint) -> SafeText:
@@ -148,7 +149,7 @@ def _in_vain(beside: Beside, end_ms: int, view: Viewpoint) -> SafeText | None:
             "Would change nothing: a grant of {} until {} is active, and an end within two"
             " hours of it counts as the same. Revoke first, then grant.",
             name,
-            moments.minute(near[0], view.zone),
+            moments.day_and_minute(near[0], view.zone),
         )
     if not any(end is None or end > end_ms for end in beside.grants):
         return None

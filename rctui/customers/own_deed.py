@@ -59,5 +59,5 @@ def gone_words(deed: OwnDeed, view: Viewpoint) -> SafeText:
 
 def _when(deed: OwnDeed, view: Viewpoint) -> SafeText:
     is_today = moments.day(deed.at_ms, view.zone) == moments.day(view.now_ms, view.zone)
-    tell = moments.clock_minute if is_today else moments.minute
+    tell = moments.clock_minute if is_today else moments.day_and_minute
     return tell(deed.at_ms, view.zone)

@@ -73,4 +73,4 @@ def revoked(
 
 
 def _end(end: int | None, view: Viewpoint) -> SafeText:
-    return label("no end") if end is None else moments.local_and_utc(end, view.zone)
+    return label("no end") if end is None else moments.both_clocks(end, view.zone)

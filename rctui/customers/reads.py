@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from rctui.api.errors import PermissionDenied
 from rctui.api.rate_limits import RateDomain
-from rctui.customers.sections import Section
+from rctui.customers.browse import PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21,11 +20,9 @@ if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
     from rctui.api.page import Page
     from rctui.api.reader import CustomerReader
+    from rctui.customers.sections import Section
 
 T_co = TypeVar("T_co", covariant=True)
-
-PAGE_SIZE = 100
-"""What the API gives at the most, whatever is asked for."""
 
 
 class Read(Protocol[T_co]):
@@ -44,19 +41,6 @@ class Read(Protocol[T_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class BrowseCustomers:
-    """One page of the project's customers."""
-
-    cursor: str | None = None
-    customer_id: ClassVar[None] = None
-    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
-
-    async def run(self, reader: CustomerReader) -> Page[Customer]:
-        """Read the page. Raises ApiError."""
-        return await reader.list_customers(starting_after=self.cursor, limit=PAGE_SIZE)
-
-
-@dataclass(frozen=True, slots=True)
 class OpenCustomer:
     """The customer's own fields, active entitlements and attributes: one request."""
 
@@ -69,6 +53,8 @@ class OpenCustomer:
         Expanding needs a permission of its own and fails the whole call without it.
         Raises ApiError.
         """
+        from rctui.api.errors import PermissionDenied
+
         try:
             return await reader.get_customer(self.customer_id, expand_attributes=True)
         except PermissionDenied:
@@ -106,6 +92,8 @@ class ListSection:
 
 def _lister(reader: CustomerReader, read: ListSection) -> Awaitable[Any]:
     """The request for a section. `Any`: each section has a record type of its own."""
+    from rctui.customers.sections import Section
+
     lists: dict[Section, Callable[..., Awaitable[Any]]] = {
         Section.ENTITLEMENTS: reader.list_active_entitlements,
         Section.SUBSCRIPTIONS: reader.list_subscriptions,

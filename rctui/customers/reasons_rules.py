@@ -21,7 +21,7 @@ from rctui.text.safe_text import SafeText, join, label, phrase, safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from rctui.api.models.entitlement import CustomerEntitlement
+    from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
     from rctui.customers.access import Viewpoint

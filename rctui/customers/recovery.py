@@ -1,28 +1,18 @@
-"""A whole customer in one private file, before a block or a deletion: every list, every page.
+"""A whole customer in one private file, before a block or a deletion.
 
-What the key may not read is noted in the file. Anything else that goes wrong leaves no file, and
-then nothing is deleted either.
+What goes wrong leaves no file, and then nothing is deleted either. Cheap to import: every start
+needs to know where these files are.
 """
 
 from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from rctui.api.errors import PermissionDenied
-from rctui.api.paging import all_pages
-from rctui.api.rate_limits import RateDomain
-from rctui.customers.change_errors import UnreadableChange
-from rctui.customers.moments_in_names import stamp
-from rctui.customers.reads import ListSection
-from rctui.customers.sections import Section
 from rctui.errors import RctuiError
 from rctui.files.directories import private_directory
 from rctui.files.errors import translated
-from rctui.files.names import safe_file_name
-from rctui.files.new_files import write_new
 from rctui.files.reading import read_plain
 from rctui.text.moments import DAY_MS
 
@@ -30,52 +20,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from rctui.api.page import Page
-    from rctui.api.reader import CustomerReader
-
 VERSION: Final = 1
 SUFFIX: Final = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWholeCustomer:
-    """Everything that can be read of a customer, exactly as the server sends it."""
-
-    customer_id: str
-    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
-
-    async def run(self, reader: CustomerReader) -> dict[str, Any]:
-        """The customer and all lists. Raises ApiError; a lacking permission is only noted."""
-        customer = await reader.get_customer(self.customer_id, expand_attributes=False)
-        lists = {section.value: await self._list(reader, section) for section in Section}
-        return {"customer": dict(customer.raw), "lists": lists}
-
-    async def _list(self, reader: CustomerReader, section: Section) -> dict[str, Any]:
-        async def fetch(cursor: str | None) -> Page[Any]:
-            return await ListSection(self.customer_id, section, cursor).run(reader)
-
-        items: list[Any] = []
-        problem = ""
-        try:
-            async for page in all_pages(fetch):
-                items += [getattr(item, "raw", None) for item in page.items]
-                problem = page.cut_short
-        except PermissionDenied as error:
-            problem = error.message
-        return {"items": items, "problem": problem}
-
-
-@dataclass(slots=True)
 class RecoveryFiles:
     """Where recovery files go: a folder, or nowhere but memory for the simulated project."""
 
-    folder: Path | None = None
-    keep_days: Callable[[], int] | None = None
-    """How many days a file is kept; 0, and no answer, is for ever. May raise ConfigError."""
-    in_memory: dict[str, dict[str, Any]] = field(default_factory=dict)
+    def __init__(
+        self, folder: Path | None = None, keep_days: Callable[[], int] | None = None
+    ) -> None:
+        """`keep_days` gives how many days a file is kept; 0, and no answer, is for ever.
+
+        It may raise ConfigError.
+        """
+        self.folder = folder
+        self.keep_days = keep_days
+        self.in_memory: dict[str, dict[str, Any]] = {}
 
     def save(self, document: Mapping[str, Any]) -> str:
         """Save a document and say where. Raises FilesError, and then there is no part of it."""
+        from rctui.customers.moments_in_names import stamp
+        from rctui.files.names import safe_file_name
+        from rctui.files.new_files import write_new
+
         whole = {"version": VERSION} | dict(document)
         when = stamp(int(whole.get("saved_at_ms", 0)))
         name = safe_file_name(f"{when}-{whole.get('asked', '')}", SUFFIX, otherwise="customer")
@@ -120,6 +88,8 @@ class RecoveryFiles:
 
 def read_recovery_file(file: Path) -> dict[str, Any]:
     """What a recovery file holds. Raises FilesError, UnreadableChange."""
+    from rctui.customers.change_errors import UnreadableChange
+
     content = read_plain(file)
     if content is None:
         raise UnreadableChange(f"There is no file {file}.", hint="Name another file.")

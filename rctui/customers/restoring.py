@@ -40,12 +40,15 @@ def restorable(
     *,
     is_blocked: bool = False,
     exists: bool = False,
+    name_of: Callable[[str], SafeText] = safe,
 ) -> Restorable:
     """What a recovery document can put back. `new_key` gives fresh idempotency keys.
 
     `is_blocked` and `exists` say how the id stands now: it is unblocked or created first.
+    `name_of` says what an entitlement is called, by its id.
     """
     draft = _Draft(str(document.get("asked", "")), document.get("lists") or {}, now_ms)
+    draft.name_of = name_of
     draft.begin(is_blocked=is_blocked, exists=exists)
     draft.attributes()
     draft.grants()
@@ -63,6 +66,7 @@ class _Draft:
         self.notes: list[SafeText] = []
         self._lists = lists
         self._now_ms = now_ms
+        self.name_of: Callable[[str], SafeText] = safe
 
     def begin(self, *, is_blocked: bool, exists: bool) -> None:
         """Have a customer there at all."""
@@ -126,8 +130,8 @@ class _Draft:
 
     def _grant(self, entitlement_id: str, end: object) -> None:
         if not isinstance(end, int):
-            words = phrase("A grant of {} had no end: choose one.", safe(entitlement_id))
-            self.notes.append(words)
+            words = "A grant of {} had no end: grant it anew by hand."
+            self.notes.append(phrase(words, self.name_of(entitlement_id)))
         elif end > self._now_ms:
             self._add_or_note(GrantEntitlement(self.customer_id, entitlement_id, end))
 

@@ -90,7 +90,7 @@ def _access(row: dict[str, Any], view: Viewpoint) -> SafeText:
     ends = row.get("ends")
     if not isinstance(ends, int):
         return label("without a known end")
-    return phrase("until {}", moments.local_and_utc(ends, view.zone))
+    return phrase("until {}", moments.both_clocks(ends, view.zone))
 
 
 # Consequences

@@ -130,7 +130,7 @@ def _target_seen(target: Facts, view: Viewpoint) -> SafeText:
     if seen is None:
         return label("The target was never seen in an app.")
     ago = moments.distance(seen, view.now_ms)
-    return phrase("The target was seen {} ({}).", moments.minute(seen, view.zone), ago)
+    return phrase("The target was seen {} ({}).", moments.day_and_minute(seen, view.zone), ago)
 
 
 def held_words(facts: Facts) -> list[SafeText]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.change_errors import OverLimit, TicketMissing
 from rctui.text.moments import DAY_MS
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class WriteRules:
     def check_ticket(self, ticket: str) -> None:
         """Refuse an empty ticket where one is required."""
         if self.require_ticket and not ticket.strip():
+            from rctui.customers.change_errors import TicketMissing
+
             raise TicketMissing(
                 "This project wants a ticket with every change.",
                 hint="Name the ticket.",
@@ -54,6 +55,8 @@ class WriteRules:
         longest = self.max_grant_days
         # A minute more: the end was chosen a while before it is sent.
         if longest is not None and expires_at_ms - now_ms > longest * DAY_MS + 60_000:
+            from rctui.customers.change_errors import OverLimit
+
             raise OverLimit(
                 f"This project allows grants of {longest} days at the most.",
                 hint="Choose an earlier end.",
@@ -65,6 +68,8 @@ class WriteRules:
         for code, amount in adjustments.items():
             most = self.max_credit.get(code)
             if most is not None and amount > most:
+                from rctui.customers.change_errors import OverLimit
+
                 raise OverLimit(
                     f"This project allows credits of {most} {code} at the most.",
                     hint="Credit less.",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
 from rctui.demo.answer import Answer
@@ -24,16 +23,14 @@ _LARGEST_PAGE: Final = 100
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """Which part of a list is wanted."""
 
     after: str | None = None
     limit: int = _PAGE
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(NamedTuple):
     """What was asked, of which world, and when."""
 
     world: World

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 def derived_hex(*parts: object, digits: int = 10) -> str:
@@ -16,19 +16,17 @@ def derived_hex(*parts: object, digits: int = 10) -> str:
     return hashlib.blake2b(text.encode(), digest_size=32).hexdigest()[:digits]
 
 
-@dataclass(frozen=True)
-class App:
+class App(NamedTuple):
     """One app of the project; `type` is also the store it sells through."""
 
     id: str
     name: str
     type: str
     created_at: int
-    details: dict[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Entitlement:
+class Entitlement(NamedTuple):
     """A level of access."""
 
     id: str
@@ -37,8 +35,7 @@ class Entitlement:
     created_at: int
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(NamedTuple):
     """Something that an app sells; `duration` is ISO 8601, absent for one-time products."""
 
     id: str
@@ -57,8 +54,7 @@ class Product:
         return None if self.type == "one_time" else self.type == "consumable"
 
 
-@dataclass(frozen=True)
-class Offering:
+class Offering(NamedTuple):
     """A set of products as the app presents them."""
 
     id: str
@@ -68,8 +64,7 @@ class Offering:
     is_current: bool = False
 
 
-@dataclass(frozen=True)
-class Currency:
+class Currency(NamedTuple):
     """A virtual currency; a retired one is only shown to those who still hold some."""
 
     code: str
@@ -79,10 +74,10 @@ class Currency:
     is_active: bool = True
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All of it, by id; products also by the short names that the data set uses."""
 
+    project_id: str
     apps: dict[str, App]
     entitlements: dict[str, Entitlement]
     products: dict[str, Product]

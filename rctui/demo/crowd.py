@@ -7,9 +7,8 @@ hundred thousand customers costs no more memory than one of ten.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.demo.catalogue import derived_hex
 from rctui.demo.dataset.draft import Draft
@@ -29,26 +28,44 @@ _KEY: Final = re.compile(r"[0-9a-f]{8}")
 
 _FIRST_NAMES: Final = ("amir", "bea", "chloe", "dmitri", "elif", "femi", "grete", "hiro", "ines")
 _LAST_NAMES: Final = ("okafor", "silva", "tanaka", "weber", "rossi", "kowalski", "nguyen", "haddad")
-_DEVICES: Final = (
-    ("iOS", "Version 18.2 (Build 22C150)"),
-    ("android", "35"),
-    ("android", "33"),
-    ("web", None),
-    ("macOS", "15.1"),
-)
 _COUNTRIES: Final = ("US", "US", "US", "DE", "GB", "FR", "JP", "BR", "IN", "KR", "NG", None)
-_VERSIONS: Final = ("6.4.1", "6.4.0", "6.3.2", "5.9.0")
-_PRODUCTS: Final = ("pro_monthly_ios", "pro_monthly_play", "pro_yearly_ios", "plus_weekly_ios")
 _ANONYMOUS: Final = 3
 
 
-@dataclass(frozen=True)
-class Crowd:
+class Habits(NamedTuple):
+    """What the many buy, by the shop's own words, and on what; each group in equal parts."""
+
+    subscriptions: tuple[str, ...]
+    coins: str
+    granted: str
+    devices: tuple[tuple[str, str | None], ...]
+    """Platform and its version."""
+    versions: tuple[str | None, ...]
+    """Of the app."""
+
+
+IN_THE_APPS: Final = Habits(
+    subscriptions=("pro_monthly_ios", "pro_monthly_play", "pro_yearly_ios", "plus_weekly_ios"),
+    coins="coins_500_play",
+    granted="plus",
+    devices=(
+        ("iOS", "Version 18.2 (Build 22C150)"),
+        ("android", "35"),
+        ("android", "33"),
+        ("web", None),
+        ("macOS", "15.1"),
+    ),
+    versions=("6.4.1", "6.4.0", "6.3.2", "5.9.0"),
+)
+
+
+class Crowd(NamedTuple):
     """`size` customers, numbered from 0, that follow from `seed` and the calendar alone."""
 
     seed: int
     size: int
     shop: Shop
+    habits: Habits = IN_THE_APPS
 
     def id_of(self, number: int) -> str:
         """The App User ID of a customer."""
@@ -87,12 +104,12 @@ class Crowd:
         """What the list shows of a customer, without making the rest."""
         random = Random(2 * self._key(number))  # noqa: S311
         first_seen = -random.uniform(1, 900)
-        platform, platform_version = random.choice(_DEVICES)
+        platform, platform_version = random.choice(self.habits.devices)
         return Profile(
             id=self.id_of(number),
             first_seen_at=self.shop.calendar.day(first_seen),
             last_seen_at=self.shop.calendar.day(first_seen * random.random() ** 3),
-            app_version=random.choice(_VERSIONS),
+            app_version=random.choice(self.habits.versions),
             country=random.choice(_COUNTRIES),
             platform=platform,
             platform_version=platform_version,
@@ -109,7 +126,7 @@ class Crowd:
         email = self.email(number)
         if email:
             draft.reachable(email)
-        _live_through(draft, random)
+        _live_through(draft, random, self.habits)
         return draft.customer
 
     def _more_aliases(self, number: int) -> list[str]:
@@ -134,8 +151,8 @@ class Crowd:
         return f"{first}.{last}.{key:08x}@example.com"
 
 
-def _live_through(draft: Draft, random: Random) -> None:
-    product = random.choice(_PRODUCTS)
+def _live_through(draft: Draft, random: Random, habits: Habits) -> None:
+    product = random.choice(habits.subscriptions)
     turn = random.random()
     if turn < 0.3:
         renewal = "will_renew" if turn < 0.24 else "will_not_renew"
@@ -146,7 +163,7 @@ def _live_through(draft: Draft, random: Random) -> None:
         draft.subscribed(product, since=ended - 60, until=ended, status="expired")
         draft.amended(auto_renewal_status="will_not_renew")
     if random.random() < 0.2:
-        draft.bought("coins_500_play", on=-random.uniform(1, 200))
+        draft.bought(habits.coins, on=-random.uniform(1, 200))
         draft.holding(GLD=random.randrange(5, 900))
     if random.random() < 0.03:
-        draft.granted("plus", since=-3, until=random.uniform(2, 60))
+        draft.granted(habits.granted, since=-3, until=random.uniform(2, 60))

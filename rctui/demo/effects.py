@@ -8,8 +8,7 @@ a second write on the same customer is refused meanwhile.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.demo import problems
 from rctui.demo.reply import JSON, Reply, refusal
@@ -25,8 +24,7 @@ GATEWAY_PAGE: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """Where the line breaks."""
 
     applied: bool
@@ -37,8 +35,7 @@ class Cut:
     """Whether the client sees a reset connection rather than a closed one."""
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(NamedTuple):
     """Where an answer stops for a while."""
 
     body_bytes: int
@@ -46,8 +43,7 @@ class Pause:
     hold: Hold
 
 
-@dataclass(frozen=True)
-class Effect:
+class Effect(NamedTuple):
     """What happens to a request. The default is nothing."""
 
     latency_ms: int = 0
@@ -132,23 +128,23 @@ def cut_short(body_bytes: int, *, reset: bool = False) -> Effect:
 
 def truncated(body_bytes: int) -> Effect:
     """Carried out; a complete answer of the right length whose JSON stops in the middle."""
-    return Effect(spoil=lambda reply: replace(reply, body=reply.body[:body_bytes]))
+    return Effect(spoil=lambda reply: reply._replace(body=reply.body[:body_bytes]))
 
 
 def garbage(body: bytes = b"\x00\xff{]<!\x1b[2J", content_type: str = JSON) -> Effect:
     """Carried out, answered with bytes that mean nothing."""
-    return Effect(spoil=lambda reply: replace(reply, body=body, content_type=content_type))
+    return Effect(spoil=lambda reply: reply._replace(body=body, content_type=content_type))
 
 
 def mislabelled(content_type: str) -> Effect:
     """Carried out and answered as always, under another content type."""
-    return Effect(spoil=lambda reply: replace(reply, content_type=content_type))
+    return Effect(spoil=lambda reply: reply._replace(content_type=content_type))
 
 
 def huge(size: int) -> Effect:
     """Carried out, answered with `size` bytes of a list that never ends."""
     body = b'{"object":"list","items":['.ljust(size)
-    return Effect(spoil=lambda reply: replace(reply, body=body, content_type=JSON))
+    return Effect(spoil=lambda reply: reply._replace(body=body, content_type=JSON))
 
 
 def answered(status: int, body: bytes = b"", content_type: str = JSON) -> Effect:
@@ -158,12 +154,12 @@ def answered(status: int, body: bytes = b"", content_type: str = JSON) -> Effect
 
 def amended(**fields: object) -> Effect:
     """Carried out, with these fields of the answer's object set to something else."""
-    return Effect(spoil=lambda reply: replace(reply, body=_amended(reply.body, fields)))
+    return Effect(spoil=lambda reply: reply._replace(body=_amended(reply.body, fields)))
 
 
 def without(*fields: str) -> Effect:
     """Carried out, with these fields of the answer's object left out."""
-    return Effect(spoil=lambda reply: replace(reply, body=_without(reply.body, fields)))
+    return Effect(spoil=lambda reply: reply._replace(body=_without(reply.body, fields)))
 
 
 def odd_next_page(next_page: str | None) -> Effect:

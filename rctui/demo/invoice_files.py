@@ -11,11 +11,12 @@ from rctui.demo.routes.invoices import invoice_of, signature
 
 if TYPE_CHECKING:
     from rctui.demo.incoming import Incoming
+    from rctui.demo.projects import Projects
     from rctui.demo.records import Invoice
     from rctui.demo.world import World
 
 
-def invoice_pdf(world: World, incoming: Incoming) -> Reply:
+def invoice_pdf(projects: Projects, incoming: Incoming) -> Reply:
     """The PDF at a signed address.
 
     Like a storage host, it refuses a request that also carries an `Authorization` header: two
@@ -25,13 +26,14 @@ def invoice_pdf(world: World, incoming: Incoming) -> Reply:
         return _refused(405, "Only GET is answered here.")
     if "authorization" in incoming.headers:
         return _refused(400, "Only one way of authorization is allowed.")
-    invoice = _signed_for(world, incoming)
+    signed = (_signed_for(*one, incoming) for one in projects.made())
+    invoice = next((one for one in signed if one is not None), None)
     if invoice is None:
         return _refused(403, "The signature does not match.")
     return Reply(200, rendered(invoice), "application/pdf")
 
 
-def _signed_for(world: World, incoming: Incoming) -> Invoice | None:
+def _signed_for(project_id: str, world: World, incoming: Incoming) -> Invoice | None:
     if len(incoming.segments) != 4:
         return None
     _files, kind, customer_id, name = incoming.segments
@@ -40,7 +42,7 @@ def _signed_for(world: World, incoming: Incoming) -> Invoice | None:
     customer = world.find(customer_id)
     invoice_id = name.removesuffix(".pdf")
     given = parse_qs(incoming.query_string).get("signature")
-    if customer is None or given != [signature(customer.id, invoice_id)]:
+    if customer is None or given != [signature(project_id, customer.id, invoice_id)]:
         return None
     return invoice_of(customer, invoice_id)
 

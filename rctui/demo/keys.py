@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rctui.demo.identity import (
     ALL_PERMISSIONS,
@@ -18,8 +17,7 @@ from rctui.demo.problems import bad_key, missing_permission, wrong_project
 _BEARER: Final = "Bearer "
 
 
-@dataclass(frozen=True)
-class ApiKey:
+class ApiKey(NamedTuple):
     """A key that was accepted."""
 
     value: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.demo.rate_limits import CUSTOMER_INFORMATION
 
@@ -17,8 +16,7 @@ PROJECT: str = "/v2/projects/{project_id}"
 CUSTOMER: str = PROJECT + "/customers/{customer_id}"
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(NamedTuple):
     """One thing that a client can ask for.
 
     `body_keys` lists everything that the closed body may hold; without any, the body is optional

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from rctui.demo.records import Subscription
@@ -12,8 +11,7 @@ _AT_MOST: Final = 12
 _MONTH_MS: Final = 30 * 24 * 3_600_000
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(NamedTuple):
     """One period that was paid for."""
 
     id: str

@@ -36,8 +36,8 @@ class Received:
 class ReceivedLog(deque[Received]):
     """The latest requests, oldest first."""
 
-    def __init__(self) -> None:
-        super().__init__(maxlen=MOST_KEPT)
+    def __init__(self, keep: int = MOST_KEPT) -> None:
+        super().__init__(maxlen=keep)
 
     @property
     def writes(self) -> list[Received]:

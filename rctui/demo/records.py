@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """An amount; `gross` is what was paid, before the other three were taken out of it."""
 
     gross: float
@@ -21,8 +21,7 @@ class Money:
         return round(self.gross - (self.commission or 0.0) - self.tax, 3)
 
 
-@dataclass(frozen=True)
-class Experiment:
+class Experiment(NamedTuple):
     """A customer's place in an experiment; variant `a` is the control."""
 
     id: str
@@ -30,16 +29,14 @@ class Experiment:
     variant: str
 
 
-@dataclass(frozen=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute's value and when it was set; a reader may meet null."""
 
     value: str | None
     updated_at: int
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(NamedTuple):
     """One subscription row, of whatever status."""
 
     id: str
@@ -77,13 +74,12 @@ class Subscription:
 
     def ended(self, at_ms: int) -> Subscription:
         """The row after it ended at `at_ms`."""
-        return replace(
-            self, status="expired", gives_access=False, period_ends_at=at_ms, ends_at=at_ms
+        return self._replace(
+            status="expired", gives_access=False, period_ends_at=at_ms, ends_at=at_ms
         )
 
 
-@dataclass(frozen=True)
-class Purchase:
+class Purchase(NamedTuple):
     """One purchase that doesn't renew."""
 
     id: str
@@ -103,8 +99,7 @@ class Purchase:
     revenue: Money = Money(0.0)
 
 
-@dataclass(frozen=True)
-class InvoiceLine:
+class InvoiceLine(NamedTuple):
     """One line of an invoice."""
 
     product_identifier: str
@@ -114,8 +109,7 @@ class InvoiceLine:
     quantity: int = 1
 
 
-@dataclass(frozen=True)
-class Invoice:
+class Invoice(NamedTuple):
     """One Web Billing invoice; `paid_at` is empty while it is unpaid."""
 
     id: str
@@ -126,8 +120,7 @@ class Invoice:
     has_file: bool = True
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """What the list of customers shows of each."""
 
     id: str

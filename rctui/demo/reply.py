@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,19 +14,18 @@ if TYPE_CHECKING:
 JSON: Final = "application/json"
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """A status, headers and a body; the length is counted when it is sent."""
 
     status: int = 200
     body: bytes = b""
     content_type: str = ""
     """Empty where there is no body to describe."""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = MappingProxyType({})
 
     def with_headers(self, headers: Mapping[str, str]) -> Reply:
         """The same with more headers; these win."""
-        return replace(self, headers={**self.headers, **headers})
+        return self._replace(headers={**self.headers, **headers})
 
     def encoded_headers(self) -> list[tuple[bytes, bytes]]:
         """All headers as ASGI wants them."""

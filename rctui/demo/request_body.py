@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rctui.demo.problems import Problem, bad_parameter, invalid_request
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(NamedTuple):
     """The values of one object in a request, taken out by name and kind."""
 
     values: dict[str, object]

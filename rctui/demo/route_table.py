@@ -6,9 +6,8 @@ becomes a separator.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from rctui.demo.routes import (
@@ -53,8 +52,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = tuple(
 """Everything that the service offers."""
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """An operation with the ids that the path holds, decoded once."""
 
     operation: Operation

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from rctui.demo.errors import AddressUnusable, ServeExtraMissing
-from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
+from rctui.demo.identity import PROJECT_KEYS, PROJECT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,8 +98,9 @@ def _base_url(listener: socket.socket) -> str:
 
 
 def _say(listener: socket.socket) -> None:
-    sys.stdout.write(
-        f'{DEMO_PROJECT_NAME}: base_url = "{_base_url(listener)}"'
-        f" RCTUI_API_KEY={DEMO_API_KEY} RCTUI_PROJECT_ID={DEMO_PROJECT_ID}\n"
-    )
+    for project_id, key in PROJECT_KEYS.items():
+        sys.stdout.write(
+            f'{PROJECT_NAMES[project_id]}: base_url = "{_base_url(listener)}"'
+            f" RCTUI_API_KEY={key} RCTUI_PROJECT_ID={project_id}\n"
+        )
     sys.stdout.flush()

@@ -8,6 +8,7 @@ A test reaches the inside through `app.state`: `world`, `faults`, `received`, `r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,8 +18,9 @@ from starlette.requests import ClientDisconnect
 from rctui.demo.faults import Faults
 from rctui.demo.incoming import read_request
 from rctui.demo.line import cut_off, send_reply
+from rctui.demo.projects import Projects, web_world
 from rctui.demo.rate_limits import RateLimits
-from rctui.demo.received import Received, ReceivedLog
+from rctui.demo.received import MOST_KEPT, Received, ReceivedLog
 from rctui.demo.reply import Reply
 from rctui.demo.service import IDEMPOTENCY_KEY, Service
 
@@ -41,6 +43,8 @@ def create_app(
     faults: Faults | None = None,
     rate_limits: RateLimits | None = None,
     latency_ms: int = 0,
+    other: Callable[[], World] | None = None,
+    keep: int = MOST_KEPT,
 ) -> SimulatedService:
     """An application over `world`.
 
@@ -50,12 +54,15 @@ def create_app(
         faults: rules for spoiling answers; more can be added through `app.state.faults`.
         rate_limits: how many requests a minute may hold; the service's own limits by default.
         latency_ms: how long every request takes, besides what faults add.
+        other: makes the second project, when it is first asked for; a small one by default.
+        keep: how many requests are remembered, for tests that count them.
     """
     faults = Faults() if faults is None else faults
     rate_limits = RateLimits() if rate_limits is None else rate_limits
-    received = ReceivedLog()
+    received = ReceivedLog(keep)
+    projects = Projects(world, partial(web_world, now_ms=clock()) if other is None else other)
     inside = SimpleNamespace(world=world, faults=faults, received=received, rate_limits=rate_limits)
-    service = Service(world, clock, rate_limits)
+    service = Service(projects, clock, rate_limits)
     return SimulatedService(inside, service, faults, received, latency_ms)
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from rctui.demo.answer import Answer, encoded_json
 from rctui.demo.call import Call
 from rctui.demo.idempotency import RememberedWrites
-from rctui.demo.identity import DEMO_PROJECT_ID
 from rctui.demo.invoice_files import invoice_pdf
 from rctui.demo.keys import authenticated
 from rctui.demo.problems import Problem, invalid_request, not_found
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
 
     from rctui.demo.incoming import Incoming
     from rctui.demo.keys import ApiKey
+    from rctui.demo.projects import Projects
     from rctui.demo.received import Received
     from rctui.demo.route_table import Route
-    from rctui.demo.world import World
 
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 _OLD_VERSION: Final = {
@@ -41,7 +40,7 @@ _OLD_VERSION: Final = {
 class Service:
     """A simulated RevenueCat with its memory."""
 
-    world: World
+    projects: Projects
     clock: Callable[[], int]
     """Now, in ms since the epoch."""
     rate_limits: RateLimits = field(default_factory=RateLimits)
@@ -54,7 +53,7 @@ class Service:
         """Carry a request out, waiting in `pause` just before; `entry` learns what was applied."""
         if incoming.segments[0] == "files":
             await pause()
-            return invoice_pdf(self.world, incoming)
+            return invoice_pdf(self.projects, incoming)
         try:
             key = authenticated(incoming.headers.get("authorization"))
             if incoming.segments[0] == "v1":
@@ -97,26 +96,28 @@ class Service:
         incoming, ids = asked.incoming, asked.route.ids
         return asked.route.operation.answer(
             Call(
-                world=self.world,
+                world=self.projects.world_of(asked.key.project_id),
                 now_ms=self.clock(),
                 origin=incoming.origin,
                 path=incoming.path,
-                project_id=ids.get("project_id", DEMO_PROJECT_ID),
+                project_id=asked.key.project_id,
                 ids=ids,
                 query=incoming.query,
                 body=fields,
             )
         )
 
-    def _customers_of(self, asked: Asked, fields: Fields) -> set[str]:
-        """The customers that a write changes, by the id that all their names lead to."""
+    def _customers_of(self, asked: Asked, fields: Fields) -> set[tuple[str, str]]:
+        """The customers that a write changes, by project and by the id that all names lead to."""
+        project_id = asked.key.project_id
+        world = self.projects.world_of(project_id)
         names = [asked.route.ids.get("customer_id")]
         names.append(fields.values.get(asked.route.operation.also_locks))  # type: ignore[arg-type]
-        found = {name: self.world.find(name) for name in names if isinstance(name, str)}
+        found = {name: world.find(name) for name in names if isinstance(name, str)}
         for row_id in (asked.route.ids.get(one) for one in ("subscription_id", "purchase_id")):
             if row_id is not None:
-                found[row_id] = self.world.owner_of(row_id)
-        return {customer.id if customer else name for name, customer in found.items()}
+                found[row_id] = world.owner_of(row_id)
+        return {(project_id, one.id if one else name) for name, one in found.items()}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.demo.call import encoded, list_body
-from rctui.demo.identity import DEMO_PROJECT_ID
 
 if TYPE_CHECKING:
     from rctui.demo.catalogue import Catalogue, Entitlement, Product
@@ -35,12 +34,12 @@ def money(amount: Money) -> dict[str, object]:
     }
 
 
-def profile(one: Profile) -> dict[str, object]:
+def profile(one: Profile, project_id: str) -> dict[str, object]:
     """A customer as lists and writes answer with it: without lists of its own."""
     return {
         "object": "customer",
         "id": one.id,
-        "project_id": DEMO_PROJECT_ID,
+        "project_id": project_id,
         "first_seen_at": one.first_seen_at,
         "last_seen_at": one.last_seen_at,
         "last_seen_app_version": one.app_version,
@@ -85,12 +84,12 @@ def attribute(row: tuple[str, Attribute]) -> dict[str, object]:
     }
 
 
-def entitlement(one: Entitlement) -> dict[str, object]:
+def entitlement(one: Entitlement, project_id: str) -> dict[str, object]:
     """An entitlement of the catalogue. `state` is live and in no schema."""
     return {
         "object": "entitlement",
         "id": one.id,
-        "project_id": DEMO_PROJECT_ID,
+        "project_id": project_id,
         "lookup_key": one.lookup_key,
         "display_name": one.display_name,
         "created_at": one.created_at,
@@ -196,5 +195,8 @@ def _invoice_line(line: InvoiceLine) -> dict[str, object]:
 def _entitlements(
     row: Subscription | Purchase, catalogue: Catalogue, owner_url: str
 ) -> dict[str, object]:
-    entitlements = [entitlement(catalogue.entitlements[one]) for one in row.entitlement_ids]
-    return list_body(f"{owner_url}/entitlements", list(entitlements))
+    entitlements: list[object] = [
+        entitlement(catalogue.entitlements[one], catalogue.project_id)
+        for one in row.entitlement_ids
+    ]
+    return list_body(f"{owner_url}/entitlements", entitlements)

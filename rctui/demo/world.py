@@ -12,7 +12,7 @@ from rctui.demo.dataset.draft import Shop
 from rctui.demo.dataset.shop import opened_shop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rctui.demo.catalogue import Catalogue
     from rctui.demo.records import Customer, Profile, Purchase, Subscription
@@ -50,9 +50,13 @@ class World:
         calendar = Calendar(now_ms)
         shop = Shop(opened_shop(calendar), calendar)
         cast = list(named_customers(shop))
-        crowd = Crowd(seed, max(0, customers - len(cast)), shop)
-        blocked = {customer_id: calendar.day(day) for customer_id, day in BLOCKED.items()}
-        world = cls(shop.catalogue, crowd, blocked)
+        return cls.of(Crowd(seed, max(0, customers - len(cast)), shop), cast, BLOCKED)
+
+    @classmethod
+    def of(cls, crowd: Crowd, cast: Iterable[Customer], blocked: Mapping[str, float]) -> World:
+        """A project of a cast and a crowd; `blocked` are ids with the day they were blocked."""
+        day = crowd.shop.calendar.day
+        world = cls(crowd.shop.catalogue, crowd, {one: day(at) for one, at in blocked.items()})
         for place, customer in enumerate(cast):
             world._keep(customer)
             world._named[customer.id] = place

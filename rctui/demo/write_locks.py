@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 class WriteLocks:
     """The customers that a write is changing right now."""
 
-    _held: set[str] = field(default_factory=set)
+    _held: set[tuple[str, str]] = field(default_factory=set)
 
     @contextmanager
-    def holding(self, customer_ids: set[str]) -> Iterator[None]:
-        """Hold these customers, or refuse if one of them is held."""
-        if customer_ids & self._held:
+    def holding(self, customers: set[tuple[str, str]]) -> Iterator[None]:
+        """Hold these customers, each a project and an id, or refuse if one of them is held."""
+        if customers & self._held:
             raise locked()
-        self._held |= customer_ids
+        self._held |= customers
         try:
             yield
         finally:
-            self._held -= customer_ids
+            self._held -= customers

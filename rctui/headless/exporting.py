@@ -12,7 +12,7 @@ from rctui.customers.whole import ReadParts
 from rctui.errors import ExitCode, RctuiError
 from rctui.exports.saving import Form, content_of, free_name, save
 from rctui.files.new_files import refuse_taken
-from rctui.headless.commands import read_once
+from rctui.headless.commands import USUAL, Patience, read_once
 from rctui.headless.output import complain, print_data, print_document, print_lines
 from rctui.headless.showing import document_of
 from rctui.text.safe_text import label, phrase, safe
@@ -45,14 +45,14 @@ class ExportOrder:
     """How to say what was written."""
 
 
-def export(opening: Opening, order: ExportOrder) -> ExitCode:
+def export(opening: Opening, order: ExportOrder, patience: Patience = USUAL) -> ExitCode:
     """Read the customer and write the file. Raises RctuiError; nothing is ever overwritten."""
     if order.to == STDOUT and order.form is Form.CSV:
         raise NotToStdout("CSV is a folder of files: it can't be printed.", hint="-o FOLDER")
     if order.to not in ("", STDOUT):
         refuse_taken(Path(order.to))
     told = _Progress() if sys.stderr is not None and sys.stderr.isatty() else None
-    parts = read_once(opening, ReadParts(order.customer_id, progress=told))
+    parts = read_once(opening, ReadParts(order.customer_id, progress=told), patience)
     document = document_of(opening, parts)
     for missing in document.missing:
         complain(phrase("missing: {}", missing))

@@ -62,7 +62,7 @@ async def _end_of(opening: Opening, project: ProjectFacts, text: str) -> Found |
     try:
         backend = await opening.connect(project.key)
         try:
-            return await FindCustomers(text).run(backend.reader)
+            return await FindCustomers(text, is_choice=True).run(backend.reader)
         finally:
             await backend.close()
     except RctuiError as error:

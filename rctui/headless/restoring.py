@@ -61,6 +61,7 @@ def restore(opening: Opening, file: str, ticket: str, *, yes: bool, as_json: boo
             lambda: str(uuid.uuid4()),
             is_blocked=standing.value.is_blocked,
             exists=standing.value.exists,
+            name_of=view.names.of,
         )
         say = _silent if as_json else print_lines
         say([*(phrase("Note: {}", note) for note in kept.notes)])

@@ -49,15 +49,20 @@ def themes_list(environment: Mapping[str, str], config: str, *, as_json: bool) -
         print_data([_data(one) for one in found])
     else:
         print_lines(_listed(one) for one in found)
+        if not themes.own:
+            folder = safe(str(themes.folder), limit=_LONG)
+            print_lines([phrase("Themes of your own: NAME.toml in {}", folder)])
     return ExitCode.OK
 
 
 def themes_check(
     environment: Mapping[str, str], config: str, file: str, *, as_json: bool
 ) -> ExitCode:
-    """Check one file, or all themes of one's own. 2 where one can't be used."""
+    """Check one theme, by name or file, or all of one's own. 2 where one can't be used."""
     themes = Themes(find_paths(environment, config).themes)
-    if file:
+    if file in themes.names:
+        found = [_look(themes, file)]
+    elif file:
         found = [_checked(themes, Path(file).expanduser().absolute())]
     else:
         found = [_look(themes, name) for name in themes.own]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.journal.errors import JournalUnwritable
 from rctui.journal.stores import FileStore, MemoryStore, Store
-from rctui.journal.who import Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from rctui.journal.entry import JournalEntry
     from rctui.journal.operation import Operation
     from rctui.journal.reading import JournalReading
+    from rctui.journal.who import Who
 
 FILE_NAME: Final = "journal.jsonl"
 ROTATE_AT_BYTES: Final = 4 * 1024 * 1024
@@ -43,7 +43,7 @@ class Journal:
         rotate_at_bytes: int = ROTATE_AT_BYTES,
     ) -> None:
         self.store = store
-        self.who = who or Who.here()
+        self._who = who
         self.now_ms = now_ms
         self._rotate_at_bytes = rotate_at_bytes
 
@@ -56,6 +56,15 @@ class Journal:
     def in_memory(cls) -> Journal:
         """A journal that is gone with the program."""
         return cls(MemoryStore())
+
+    @property
+    def who(self) -> Who:
+        """Whose writes are added; found out when the first one is."""
+        if self._who is None:
+            from rctui.journal.who import Who
+
+            self._who = Who.here()
+        return self._who
 
     @property
     def file(self) -> Path | None:
@@ -88,6 +97,10 @@ class Journal:
         from rctui.journal.reading import read_lines
 
         return read_lines([self.store.current()])
+
+    def recent_operations(self) -> tuple[Operation, ...]:
+        """The operations of `recent`. Loads nothing to read with where nothing is written yet."""
+        return self.recent().operations if self.store.current() else ()
 
     def open_operations(self) -> tuple[Operation, ...]:
         """Those of which nobody knows yet what became of them, newest first. Raises FilesError."""

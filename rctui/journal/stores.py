@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from rctui.files.atomic import written_aside
@@ -45,11 +44,11 @@ class Store(Protocol):
         """Put the lines aside once they are many, but for those that `carried` picks of them."""
 
 
-@dataclass(slots=True)
 class MemoryStore:
     """Lines that last as long as the program, for the simulated project."""
 
-    lines: bytearray = field(default_factory=bytearray)
+    def __init__(self) -> None:
+        self.lines = bytearray()
 
     def append(self, line: bytes) -> None:
         """Add one line."""
@@ -70,11 +69,11 @@ class MemoryStore:
         """Nothing is put aside."""
 
 
-@dataclass(frozen=True, slots=True)
 class FileStore:
     """Lines in one file, mode 0600; older ones in files beside it."""
 
-    file: Path
+    def __init__(self, file: Path) -> None:
+        self.file = file
 
     def append(self, line: bytes) -> None:
         """Add one line, on the disk when this returns. Raises JournalUnwritable."""

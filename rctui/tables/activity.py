@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.tables.formatting import text_cell
-from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.tables.table import Cell, Column, Table, Tone, with_columns
 from rctui.text import moments
 from rctui.text.safe_text import label, phrase, safe
 
@@ -36,6 +36,11 @@ def activity_table(zone: tzinfo | None = None) -> Table[RequestRecord]:
         key=lambda record: (record.at_ms, record.method, record.path, record.request_id),
         empty=label("No request has been made yet."),
     )
+
+
+def latest_requests_table(zone: tzinfo | None = None) -> Table[RequestRecord]:
+    """The columns of a glance at the last requests."""
+    return with_columns(activity_table(zone), ("time", "method", "status", "ms", "path"))
 
 
 def _method(record: RequestRecord) -> Cell:

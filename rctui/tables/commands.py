@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that can be run from a list."""
 
     id: str
@@ -46,9 +44,12 @@ def _name(command: Command) -> Cell:
 
 
 def _help(command: Command) -> Cell:
-    if command.why_not is None:
-        return Cell(command.help)
-    return Cell(label("Not now: ") + command.why_not, Tone.MUTED)
+    return Cell(told(command), Tone.MUTED if command.why_not else Tone.PLAIN)
+
+
+def told(command: Command) -> SafeText:
+    """What a command does, or why it can't be done now."""
+    return command.help if command.why_not is None else label("Not now: ") + command.why_not
 
 
 def matching(commands: list[Command], typed: str) -> list[Command]:

@@ -11,7 +11,7 @@ from rctui.text import moments
 from rctui.text.safe_text import label
 
 if TYPE_CHECKING:
-    from rctui.api.models.entitlement import CustomerEntitlement
+    from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.customers.access import Viewpoint
     from rctui.customers.facts import Facts
 
@@ -50,7 +50,7 @@ def entitlements_table(view: Viewpoint, facts: Facts | None = None) -> Table[Cus
         ),
         key=lambda record: record.entitlement_id,
         empty=label("No entitlement is active now."),
-        next_step=label("What has ended: 2. Why: up to the access line, then enter."),
+        next_step=label("What has ended: tab 2. Why: up to the access line, then enter."),
     )
 
 

@@ -37,7 +37,7 @@ def invoices_table(view: Viewpoint) -> Table[Invoice]:
         ),
         key=lambda row: row.id,
         empty=label("No invoices. Only Web Billing makes them."),
-        next_step=label("What app stores sold: 2 and 3."),
+        next_step=label("What app stores sold: tabs 2 and 3."),
         first_sort=Sort("issued", falls=True),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.journal.states import State
 from rctui.tables.formatting import text_cell
-from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.tables.table import Cell, Column, Table, Tone, with_columns
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
 
@@ -63,6 +63,11 @@ def journal_table(zone: tzinfo | None = None) -> Table[Operation]:
         key=lambda operation: operation.id,
         empty=label("Nothing has been written yet."),
     )
+
+
+def latest_writes_table(zone: tzinfo | None = None) -> Table[Operation]:
+    """The columns of a glance at the last own writes."""
+    return with_columns(journal_table(zone), ("time", "state", "what", "customer"))
 
 
 def state_words(operation: Operation) -> SafeText:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from rctui.customers.api_words import ANONYMOUS_PREFIX
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.customers import customers_table
-from rctui.tables.formatting import text_cell
-from rctui.tables.table import Cell, Column, Table, Tone
+from rctui.tables.formatting import date_cell, text_cell
+from rctui.tables.table import DASH, Cell, Column, Table, Tone
 from rctui.text import moments
 from rctui.text.safe_text import join, label, phrase
+from rctui.text.width import cut_between, second_part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,12 +21,17 @@ if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
     from rctui.customers.listed import ListedCustomer, Why
     from rctui.customers.names import Names
+    from rctui.text.safe_text import SafeText
 
 _WHYS: dict[Why, Cell] = {
     "pinned": Cell(label("pinned"), Tone.ACCENT),
     "recent": Cell(label("recent"), Tone.MUTED),
     "": Cell(label("")),
 }
+_NOTHING = Cell()
+"""A dash like any other text: another colour for it would cost more bytes than the row."""
+_WIDE = 120
+"""Cells of a list that has room for the day a customer was first seen, which says least."""
 _LOADING = Cell(label("…"), Tone.MUTED)
 _KNOWN_BY = ("$displayName", "$email", "$phoneNumber")
 
@@ -102,10 +109,14 @@ def _with_columns(
     more: Iterable[Column[ListedCustomer]], zone: tzinfo | None
 ) -> Table[ListedCustomer]:
     customers = customers_table(zone)
-    id_, *others = customers.columns
+    id_, last_seen, country, platform, first_seen = customers.columns
+    seen = replace(
+        _lifted(first_seen), width=10, room=_WIDE, cell=lambda row: _first_seen(row, zone)
+    )
+    version = replace(_lifted(platform), width=19, drawn=lambda text: second_part_at(text, 8))
     return Table(
         customers.name,
-        (_id(id_), *more, *(_lifted(column) for column in others)),
+        (_id(id_), *more, _lifted(last_seen), seen, _lifted(country), version),
         key=lambda row: (row.why, row.customer_id),
         empty=customers.empty,
         identity=lambda row: row.customer_id,
@@ -130,12 +141,27 @@ def _id(column: Column[Customer]) -> Column[ListedCustomer]:
         lifted,
         cell=lambda row: text_cell(row.customer_id) if row is not NOT_KEPT else _LOADING,
         sort_key=lambda row: row.customer_id,
+        drawn=_short_id,
     )
+
+
+def _short_id(text: SafeText) -> SafeText:
+    """An anonymous id by the ends of its 32 digits, which is enough to know it again."""
+    if not text.plain.startswith(ANONYMOUS_PREFIX):
+        return text
+    return cut_between(text, len(ANONYMOUS_PREFIX) + 4, 4)
+
+
+def _first_seen(row: ListedCustomer, zone: tzinfo | None) -> Cell:
+    """The day: the minute is on the customer's own screen."""
+    told = date_cell(row.customer.first_seen_at if row.customer is not None else None, zone)
+    return _NOTHING if told.text is DASH else told
 
 
 def _lifted(column: Column[Customer]) -> Column[ListedCustomer]:
     def cell(row: ListedCustomer) -> Cell:
-        return Cell(tone=Tone.MUTED) if row.customer is None else column.cell(row.customer)
+        told = _NOTHING if row.customer is None else column.cell(row.customer)
+        return _NOTHING if told.text is DASH else told
 
     def sort_key(row: ListedCustomer) -> Any:
         known = row.customer is not None and column.sort_key is not None

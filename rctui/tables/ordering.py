@@ -7,8 +7,8 @@ left out of a sorted list, as they are of a filtered one: nobody knows their val
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
@@ -26,13 +26,12 @@ RISES = label("↑")
 FALLS = label("↓")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement(Generic[T]):
+class Arrangement(NamedTuple, Generic[T]):
     """What the operator did to a list. Survives a reload and a look at another tab."""
 
     sort: Sort | None = None
     """`None` is the server's order."""
-    marks: Mapping[Hashable, T] = field(default_factory=dict)
+    marks: Mapping[Hashable, T] = MappingProxyType({})
     """Marked records by identity, in the order in which they were marked."""
     filter_words: str = ""
 
@@ -128,7 +127,7 @@ def with_mark_turned(table: Table[T], arrangement: Arrangement[T], row: T) -> Ar
     marks = dict(arrangement.marks)
     if marks.pop(table.identity_of(row), None) is None:
         marks[table.identity_of(row)] = row
-    return replace(arrangement, marks=marks)
+    return arrangement._replace(marks=marks)
 
 
 def with_newest_marks(
@@ -141,7 +140,7 @@ def with_newest_marks(
     for row in rows:
         if not isinstance(row, Unreadable) and (identity := table.identity_of(row)) in marks:
             marks[identity] = row
-    return replace(arrangement, marks=marks)
+    return arrangement._replace(marks=marks)
 
 
 def arrangement_words(

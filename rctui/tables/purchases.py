@@ -48,7 +48,7 @@ def purchases_table(view: Viewpoint) -> Table[Purchase]:
         ),
         key=lambda row: row.id,
         empty=label("No purchases."),
-        next_step=label("Subscriptions: 2. Another id of the same person: 4."),
+        next_step=label("Subscriptions: tab 2. Another id of the person: tab 4."),
     )
 
 

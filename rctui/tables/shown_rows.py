@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rctui.api.page import Unreadable
@@ -38,10 +37,22 @@ class ShownRows(Generic[T]):
         self.more = False
         """Whether the server has more."""
         self._arrangements: dict[str, Arrangement[T]] = {}
+        self._sorts: dict[str, Sort | None] = {}
 
     @property
     def _arrangement(self) -> Arrangement[T]:
-        return self._arrangements.get(self.table.name) or first_arrangement(self.table)
+        return self._arrangements.get(self.table.name) or self._first
+
+    @property
+    def _first(self) -> Arrangement[T]:
+        first = first_arrangement(self.table)
+        return first._replace(sort=self._sorts.get(self.table.name, first.sort))
+
+    def share_sorts(self, sorts: dict[str, Sort | None]) -> None:
+        """Sort as lists of the same name were sorted elsewhere, and tell it there."""
+        self._sorts = sorts
+        if self.table.name in sorts:
+            self._arrange(self._arrangement._replace(sort=sorts[self.table.name]))
 
     def show(self, rows: Sequence[T | Unreadable], *, more: bool) -> None:
         """Replace the loaded rows. Marks stay, on the newest form of their records."""
@@ -69,7 +80,7 @@ class ShownRows(Generic[T]):
 
     def filter(self, words: str) -> None:
         """Show only rows that hold every word, in any column."""
-        self._arrange(replace(self._arrangement, filter_words=words))
+        self._arrange(self._arrangement._replace(filter_words=words))
 
     @property
     def sort(self) -> Sort | None:
@@ -82,8 +93,9 @@ class ShownRows(Generic[T]):
         return sorting_column(self.table, self.sort)
 
     def sort_by(self, sort: Sort | None) -> None:
-        """Sort the loaded rows by their raw values."""
-        self._arrange(replace(self._arrangement, sort=sort))
+        """Sort the loaded rows by their raw values, and later lists of the same name too."""
+        self._sorts[self.table.name] = sort
+        self._arrange(self._arrangement._replace(sort=sort))
 
     @property
     def marked(self) -> list[T]:
@@ -103,7 +115,7 @@ class ShownRows(Generic[T]):
 
     def unmark(self) -> None:
         """Take every mark off."""
-        self._arrange(replace(self._arrangement, marks={}))
+        self._arrange(self._arrangement._replace(marks={}))
 
     # What is there
 

@@ -60,7 +60,7 @@ def subscriptions_table(view: Viewpoint) -> Table[Subscription]:
         ),
         key=lambda row: row.id,
         empty=label("No subscriptions."),
-        next_step=label("One-time purchases: 3. Another id of the same person: 4."),
+        next_step=label("One-time purchases: tab 3. Another id of the person: tab 4."),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
 Record = TypeVar("Record")
 
@@ -39,8 +39,7 @@ class Cell:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """By which column rows are sorted, and which way."""
 
     column: str
@@ -67,6 +66,10 @@ class Column(Generic[Record]):
     """Gets of the room that is left over what its values need, and gives way where it is narrow."""
     drop_order: int = 0
     """Columns with the highest number go first where the screen is narrow; 0 never goes."""
+    room: int = 0
+    """Cells of a list from which on the column is shown, unless somebody chose it."""
+    drawn: Callable[[SafeText], SafeText] | None = None
+    """How a list on the screen draws a text. Filters, copies and exports use it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +97,9 @@ class Table(Generic[Record]):
     def row(self, record: Record) -> tuple[Cell, ...]:
         """The cells of one record, in the order of the columns."""
         return tuple(column.cell(record) for column in self.columns)
+
+
+def with_columns(table: Table[Record], ids: Sequence[str]) -> Table[Record]:
+    """The table with these of its columns alone, in this order."""
+    columns = {column.id: column for column in table.columns}
+    return replace(table, columns=tuple(columns[id_] for id_ in ids))

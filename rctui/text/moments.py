@@ -1,5 +1,10 @@
 """Instants in words. Everything takes milliseconds since the epoch, as the API gives them.
 
+One rule for dates. A sentence, in a verdict, a dialog, a review or a notice, says `3 Dec 2026`:
+`day`, `day_and_minute` where the hour matters, `both_clocks` where it is what is asked for. A
+column, and a field with its name beside it, holds `2026-12-03`, which lines up and sorts: `date`,
+`minute`, `local_and_utc`, `in_full`. Files and JSON have their own exact form.
+
 No function here raises: a date that a calendar can't hold is shown as the number it is.
 """
 
@@ -45,6 +50,24 @@ def day(ms: int, zone: tzinfo | None = None) -> SafeText:
     if when is None:
         return _raw(ms)
     return trusted(f"{when.day} {_MONTHS[when.month - 1]} {when.year}")
+
+
+def day_and_minute(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`3 Dec 2026, 09:14`, for sentences."""
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{day(ms, zone).plain}, {when:%H:%M}")
+
+
+def both_clocks(ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`3 Dec 2026, 09:14 CET (08:14 UTC)`, for sentences; seconds where there are some."""
+    here, there = moment(ms, zone), moment(ms, UTC)
+    if here is None or there is None:
+        return _raw(ms)
+    clock = "%H:%M:%S" if here.second else "%H:%M"
+    if here.utcoffset() == there.utcoffset():
+        return trusted(f"{day(ms, UTC).plain}, {there:{clock}} UTC")
+    other = "" if here.date() == there.date() else f"{day(ms, UTC).plain}, "
+    return trusted(f"{day(ms, zone).plain}, {here:{clock} %Z} ({other}{there:{clock}} UTC)")
 
 
 def date(ms: int, zone: tzinfo | None = None) -> SafeText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cached_cell_len, cell_len, chop_cells, set_cell_size
 
 from rctui.text.safe_text import SafeText, trusted
 
@@ -21,13 +21,22 @@ _ENOUGH = 4
 
 def cell_width(text: SafeText) -> int:
     """How many terminal cells the text covers."""
-    return cell_len(text.plain)
+    return _cells(text.plain)
+
+
+def _cells(shown: str) -> int:
+    return len(shown) if shown.isascii() and shown.isprintable() else cell_len(shown)
+
+
+def forget_widths() -> None:
+    """Let go of what was measured: rich keeps the last 4096 texts, 1 MB of rows long gone."""
+    cached_cell_len.cache_clear()
 
 
 def fit(text: SafeText, width: int, align: Align = "left") -> SafeText:
     """The text in exactly `width` cells: padded, or cut at the end with a mark."""
     shown = text.plain
-    used = cell_len(shown)
+    used = _cells(shown)
     if used > width:
         return trusted(_cut_end(shown, width))
     padding = " " * (width - used)
@@ -42,13 +51,28 @@ def cut(text: SafeText, width: int) -> SafeText:
 def cut_middle(text: SafeText, width: int) -> SafeText:
     """The text in at most `width` cells, its middle left out: ids differ at both ends."""
     shown = text.plain
-    if cell_len(shown) <= width:
+    if _cells(shown) <= width:
         return text
     if width < 5:
         return trusted(_cut_end(shown, width))
     tail_width = (width - 1) // 3
     head = set_cell_size(shown, width - 1 - tail_width).rstrip(" ")
     return trusted(head + _CUT + _last_cells(shown, tail_width))
+
+
+def cut_between(text: SafeText, head: int, tail: int) -> SafeText:
+    """The first `head` and the last `tail` characters, where a mark between them saves any."""
+    shown = text.plain
+    if len(shown) <= head + len(_CUT) + tail:
+        return text
+    return trusted(shown[:head] + _CUT + shown[len(shown) - tail :])
+
+
+def second_part_at(text: SafeText, column: int) -> SafeText:
+    """What follows the first blank begins in cell `column`, unless what is before needs more."""
+    first, blank, second = text.plain.partition(" ")
+    padding = " " * (column - cell_len(first) - len(blank))
+    return trusted(first + padding + blank + second) if second else text
 
 
 def wrap(text: SafeText, width: int, indent: int = 0) -> list[SafeText]:
@@ -68,7 +92,7 @@ def wrap_value(text: SafeText, width: int, indent: int) -> list[SafeText]:
     Unlike with `wrap`, a value without blanks begins beside its name however long it is.
     """
     shown = text.plain
-    if cell_len(shown) <= width or not 0 < indent <= width - _WIDEST:
+    if _cells(shown) <= width or not 0 < indent <= width - _WIDEST:
         return wrap(text, max(1, width), indent)
     name = chop_cells(shown, indent)[0] if indent >= _WIDEST else ""
     first, *others = _broken(shown[len(name) :], width - indent, width - indent)
@@ -78,7 +102,7 @@ def wrap_value(text: SafeText, width: int, indent: int) -> list[SafeText]:
 def _broken(shown: str, first_width: int, width: int) -> list[str]:
     lines: list[str] = []
     rest = shown
-    while cell_len(near := _beginning(rest, limit := width if lines else first_width)) > limit:
+    while _cells(near := _beginning(rest, limit := width if lines else first_width)) > limit:
         head = chop_cells(near, limit)[0]
         place = head.rfind(" ") if rest[len(head) : len(head) + 1] != " " else len(head)
         if not head[: max(place, 0)].strip():
@@ -91,7 +115,7 @@ def _broken(shown: str, first_width: int, width: int) -> list[str]:
 def _beginning(shown: str, width: int) -> str:
     """So much of a text that a line of it can be broken off: measuring all of it takes long."""
     near = shown[: _ENOUGH * (width + 1)]
-    return near if cell_len(near) > width else shown
+    return near if _cells(near) > width else shown
 
 
 def _cut_end(shown: str, width: int) -> str:
@@ -102,6 +126,6 @@ def _cut_end(shown: str, width: int) -> str:
 
 def _last_cells(shown: str, width: int) -> str:
     tail = shown[-width:]
-    while cell_len(tail) > width:
+    while _cells(tail) > width:
         tail = tail[1:]
     return tail

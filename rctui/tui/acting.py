@@ -6,7 +6,7 @@ The application owns a change from the moment it is confirmed; leaving a screen 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from textual.message import Message
@@ -25,26 +25,30 @@ if TYPE_CHECKING:
     from rctui.customers.observation import Observation
     from rctui.customers.reads import Read
     from rctui.tui.dialogs.form import Form
+    from rctui.tui.notices import Notice
     from rctui.tui.screens.form import Filled, FormScreen
     from rctui.tui.screens.review import ReviewText
     from rctui.tui.widgets.plain import Toned
     from rctui.worker.writing import FollowUp, FollowUpAnswer, WriteAnswer
 
 
-@dataclass
 class WriteEnded(Message):
     """The worker has ended a write."""
 
-    answer: WriteAnswer
-    filled: Filled
-    """What it was made of."""
+    def __init__(self, answer: WriteAnswer, filled: Filled, sending: Notice) -> None:
+        """`filled` is what it was made of, `sending` what said that it was under way."""
+        super().__init__()
+        self.answer = answer
+        self.filled = filled
+        self.sending = sending
 
 
-@dataclass
 class FollowedUp(Message):
     """The worker has ended a follow-up."""
 
-    answer: FollowUpAnswer
+    def __init__(self, answer: FollowUpAnswer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 class _Looked(Message):
@@ -61,6 +65,7 @@ _UNCONFIRMED: LiteralString = (
     "A newer change of yours is unconfirmed: settle it first (h), then reverse. It is: {}"
 )
 _SENDING = label("Sending… It goes on whatever you do; the Journal keeps it.")
+_SENDING_S = 5
 
 
 class Acting(OwnWrites):
@@ -179,14 +184,16 @@ class Acting(OwnWrites):
 
         request = WriteRequest(filled.intent.change, filled.ticket, before=before)
         project = self.session.project.key
+        sending = self.say_meanwhile(_SENDING, _SENDING_S)
+
+        def ended(answer: WriteAnswer) -> None:
+            self.post_message(WriteEnded(answer, filled, sending))
+
         try:
-            self.session.worker.write(
-                project, request, lambda answer: self.post_message(WriteEnded(answer, filled))
-            )
+            self.session.worker.write(project, request, ended)
         except RctuiError as error:
-            self.say(safe(error.message))
-        else:
-            self.notify(_SENDING.plain, markup=False, timeout=2)
+            self.say_no_more(sending)
+            self.say_trouble(safe(error.message))
 
     # What nobody knows the end of
 
@@ -221,7 +228,7 @@ class Acting(OwnWrites):
                 lambda answer: self.post_message(FollowedUp(answer)),
             )
         except RctuiError as error:
-            self.say(safe(f"{error.message} {error.hint}"))
+            self.say_trouble(safe(f"{error.message} {error.hint}"))
 
     def on_followed_up(self, message: FollowedUp) -> None:
         """Say what was found."""
@@ -264,6 +271,7 @@ class Acting(OwnWrites):
         from rctui.tui.outcome_words import ended_well, said_briefly
 
         answer = message.answer
+        self.say_no_more(message.sending)
         self.count_unconfirmed()
         rows = self._told(answer)
         if ended_well(answer):
@@ -279,7 +287,7 @@ class Acting(OwnWrites):
 
         projects = {one.key: one for one in self.session.opening.projects}
         project = projects.get(answer.project, self.session.project)
-        session = replace(self.session, project=project)
+        session = self.session._replace(project=project)
         rows = outcome_rows(answer, session.viewpoint(answer.at_ms))
         if project.key != self.session.project.key:
             rows.insert(1, (phrase("project {}", safe(project.name)), Tone.ATTENTION))

@@ -14,7 +14,6 @@ from rctui.tui.driver.terminal_driver import redraw
 from rctui.tui.find_everywhere import EveryProject
 from rctui.tui.known_customers import KnownCustomers
 from rctui.tui.list_choices import ListChoices
-from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.server_words import WaitBegan
 from rctui.tui.theme_commands import theme_commands
 from rctui.tui.touring import Touring
@@ -65,15 +64,20 @@ class RctuiApp(TakesOver, Touring):
         self._tidied = False
         self.on_first_page: Callable[[], None] = _nothing
         """Called once, when Find has its first customers."""
+        self.on_first_look: Callable[[], None] | None = None
+        """Called once, when somebody looks for a customer, but not before that first page."""
+        self._looks = False
 
     def on_mount(self) -> None:
         """Show Find."""
         self.say_theme_trouble()
         self.use_keymap(self.session.opening.screen.keymap)
         for warning in self.session.opening.warnings:
-            self.say(warning)
+            self.say_trouble(warning)
         self.session.activity.listen_for_waits(lambda: self.post_message(WaitBegan()))
-        self.show_find()
+        self.session.worker.pauses.listen(lambda _: self.post_message(WaitBegan()))
+        # Not within the start: Textual would draw the screen, hold the picture back and draw again.
+        self.call_later(self.show_find)
 
         self.screen_change_signal.subscribe(self, self._cover)
 
@@ -87,10 +91,13 @@ class RctuiApp(TakesOver, Touring):
             cover_or_not(self)
 
     def take_keys(self) -> None:
-        """Something on screen takes keys now: read what was typed until here."""
+        """Something on screen takes keys: once it is drawn, read what was typed until here."""
+        self.call_after_refresh(self._read_keys)
+
+    def _read_keys(self) -> None:
         if not self.wants_keys.is_set():
             self.wants_keys.set()
-            self.call_after_refresh(self.on_first_screen)
+            self.on_first_screen()
 
     def first_page_came(self) -> None:
         """Find has customers to show: there is time for what comes next."""
@@ -99,18 +106,32 @@ class RctuiApp(TakesOver, Touring):
         if not self._tidied:
             self._tidied = True
             self.call_after_refresh(self.remove_old_recovery_files)
-        self.call_after_refresh(self.look_for_names)
+        if self.on_first_look is None:
+            self.call_after_refresh(self.look_for_names)
+        self._see_to_first_look()
+
+    def look_begins(self) -> None:
+        """Somebody looks for a customer, or is shown one: now is the time for what comes next."""
+        self._looks = True
+        self._see_to_first_look()
+
+    def _see_to_first_look(self) -> None:
+        if self._looks and self.on_first_look is not None and self.on_first_page is _nothing:
+            then, self.on_first_look = self.on_first_look, None
+            self.call_after_refresh(then)
 
     def more_commands(self) -> Iterator[Command]:
-        """The themes, in the palette."""
+        """The themes, in the palette, and keeping one."""
+        from rctui.tui.theme_keeping import keeping_commands
+
         yield from super().more_commands()
-        yield from theme_commands(self, self.session.opening.config_file)
+        yield from theme_commands(self)
+        yield from keeping_commands(self)
 
     @on(WaitBegan)
     def say_wait(self) -> None:
-        """Say in the header that the server makes us wait."""
-        if isinstance(self.screen, RctuiScreen):
-            self.screen.show_header(None)
+        """The screen in sight says what is waited for, and until when."""
+        self.screen.post_message(WaitBegan())
 
     def redraw(self) -> None:
         """Paint everything again, for a terminal whose picture was disturbed."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.text.safe_text import label, phrase, safe
 from rctui.tui.beside_actions import COMPARE
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 
-@dataclass(slots=True)
-class CompareMark:
+class CompareMark(NamedTuple):
     """The customer that is marked for comparing, in one project."""
 
     project: str = ""

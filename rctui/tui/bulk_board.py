@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from rctui.bulk.standing import RowState, StepStanding, row_state, standings
-from rctui.tables.bulk import BulkRow
-from rctui.text.safe_text import SafeText, label, safe
-from rctui.worker.bulk_run import row_cost, rows_left
+from rctui.bulk.standing import WAITING, standings
+from rctui.text.safe_text import SafeText, label
+from rctui.tui.board_rows import BoardRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rctui.bulk.plan import Plan, PlanRow
+    from rctui.bulk.standing import RowState, StepStanding
     from rctui.customers.facts import Facts
     from rctui.journal.operation import Operation
     from rctui.playbooks.making import Making
@@ -67,38 +66,39 @@ class BulkBoard:
     """How many rows this run set out to send."""
     trouble: SafeText = label("")
     """Why something about the files failed, or empty."""
-    _planned: dict[int, PlanRow] = field(default_factory=dict)
+    rows: BoardRows = field(default_factory=BoardRows)
+    """Every row as it stands now."""
     _steps: Mapping[tuple[int, int], StepStanding] = field(default_factory=dict)
-    _ended: dict[int, RowEnded] = field(default_factory=dict)
 
     def take_row(self, row: PlanRow) -> None:
         """A row was planned."""
-        self._planned[row.number] = row
+        self.rows.add(row)
 
     @property
     def planned_rows(self) -> tuple[PlanRow, ...]:
         """The rows that are planned so far, in the order of the list."""
-        return tuple(self._planned[number] for number in sorted(self._planned))
+        return self.rows.planned
 
     def take_plan(self, plan: Plan, operations: Sequence[Operation] = ()) -> None:
         """The plan is whole; `operations` are what the journal has of it."""
         self.plan = plan
-        self._planned = {row.number: row for row in plan.rows}
-        self._steps = standings(plan, operations)
         self.phase = Phase.PLANNED
+        self.take_standings(operations)
 
     def take_standings(self, operations: Sequence[Operation]) -> None:
         """The journal was read again."""
         if self.plan is not None:
-            self._steps = standings(self.plan, operations)
+            now = standings(self.plan, operations)
+            self._steps = {step: one.without_what_is_over for step, one in now.items()}
+            self.rows.stand(self.plan.rows, self._steps)
 
     def take_end(self, ended: RowEnded) -> None:
         """A row has come to its end in this run."""
-        self._ended[ended.row.number] = ended
+        self.rows.end(ended)
 
     def begin(self, job: BulkJob) -> None:
         """A run begins."""
-        self._ended.clear()
+        self.rows.begin()
         self.to_send = len(self.left)
         self.job, self.phase = job, Phase.RUNNING
 
@@ -116,52 +116,29 @@ class BulkBoard:
     @property
     def left(self) -> tuple[PlanRow, ...]:
         """The rows that a run would send."""
-        return () if self.plan is None else rows_left(self.plan, self._steps)
+        return self.rows.left
 
     @property
     def cost_left(self) -> int:
         """Requests that the rows still to end take, at the tightest budget."""
-        return sum(row_cost(row) for row in self.left if row.number not in self._ended)
+        return self.rows.cost_left
 
     @property
     def was_begun(self) -> bool:
         """Whether some of it has been sent, by this run or an earlier one."""
-        return bool(self._ended) or any(one.operation is not None for one in self._steps.values())
+        return bool(self.ended) or any(one is not WAITING for one in self._steps.values())
 
     @property
     def ended(self) -> int:
         """How many rows have ended in this run."""
-        return len(self._ended)
-
-    @property
-    def rows(self) -> tuple[BulkRow, ...]:
-        """Every row as it stands now."""
-        return tuple(self._row(row) for row in self.planned_rows)
+        return self.rows.ended
 
     @property
     def counts(self) -> Mapping[RowState, int]:
         """How many rows stand how."""
-        return Counter(self._state(row) for row in self.planned_rows)
+        return self.rows.counts
 
     @property
     def is_under_way(self) -> bool:
         """Whether rows are being sent, or may be."""
         return self.phase in (Phase.BEGINNING, Phase.RUNNING, Phase.PAUSED, Phase.STOPPING)
-
-    def _row(self, row: PlanRow) -> BulkRow:
-        ended = self._ended.get(row.number)
-        if ended is not None:
-            return BulkRow(row, ended.state, ended.words)
-        steps = self._steps_of(row)
-        said = next((one.words for one in reversed(steps) if one.words), "")
-        return BulkRow(row, self._state(row), safe(said))
-
-    def _state(self, row: PlanRow) -> RowState:
-        ended = self._ended.get(row.number)
-        if ended is not None:
-            return ended.state
-        return row_state(row, self._steps_of(row))
-
-    def _steps_of(self, row: PlanRow) -> list[StepStanding]:
-        waiting = StepStanding()
-        return [self._steps.get((row.number, n), waiting) for n in range(len(row.steps))]

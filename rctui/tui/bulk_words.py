@@ -37,7 +37,7 @@ def count_words(board: BulkBoard) -> Toned:
     if board.trouble.plain:
         return board.trouble, Tone.BAD
     if board.phase is Phase.PLANNING:
-        read = len(board.planned_rows)
+        read = len(board.rows)
         words = "reading the customers: {} of {} · nothing is sent"
         return phrase(words, read, board.total), Tone.MUTED
     told = join(" · ", [phrase("{} {}", n, state_words(s)) for s, n in board.counts.items()])

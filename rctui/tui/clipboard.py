@@ -42,9 +42,7 @@ class Route:
     """The same for a text that is longer than a terminal takes, where that differs."""
 
 
-OSC52 = Route(
-    (), label("sent to the terminal (OSC 52; some terminals ignore it: y, then s, shows it)")
-)
+OSC52 = Route((), label("sent to the terminal (OSC 52; not there? y, then s, shows it)"))
 TMUX = Route(
     ("tmux", "load-buffer", "-w", "-"),
     label("copied to tmux and its terminal"),

@@ -69,7 +69,7 @@ def _why_not(ways: tuple[Route, ...], value: str) -> SafeText:
     if not _is_whole(value):
         return label("Nothing was copied: it holds half a character, which no clipboard takes.")
     if not ways:
-        return label("Nothing was copied: no way to copy is on here (clipboard in the settings).")
+        return label("Nothing was copied: no way to copy is on (clipboard, RCTUI_CLIPBOARD).")
     if OSC52 in ways and _is_too_long(value):
         return phrase(
             "Nothing was copied: terminals take {} kB at the most, and this is {} kB.",

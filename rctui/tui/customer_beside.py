@@ -1,21 +1,32 @@
-"""What a customer's screen offers beside the customer itself: watch, compare."""
+"""What a customer's screen offers beside the customer itself: watch, compare, other customers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.remembered_customers import remembered_customers
+from rctui.tui.wide import Widens
 
 if TYPE_CHECKING:
+    from rctui.customers.listed import ListedCustomer
     from rctui.tui.screens.customer import CustomerScreen
 
 
-class CustomerBeside(RctuiScreen):
+class CustomerBeside(Widens):
     """The part of the customer's screen that looks further."""
 
     @property
     def _whose(self) -> str:
         return cast("CustomerScreen", self).customer_id
+
+    def customers_beside(self) -> tuple[ListedCustomer, ...]:
+        """Who is pinned and who was opened, this customer first."""
+        return remembered_customers(self.program, self._whose)
+
+    @property
+    def customer_shown(self) -> str:
+        """This customer's id."""
+        return self._whose
 
     def action_watch(self) -> None:
         """Look again and again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.reads import ListSection, OpenCustomer
 from rctui.customers.sections import Phase, Section
+from rctui.tui.asking_ahead import LISTS
 from rctui.worker.answers import Need
 
 if TYPE_CHECKING:
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 _CUSTOMER = "customer"
 _WITH_THE_CUSTOMER = (Section.ENTITLEMENTS, Section.ATTRIBUTES)
-_BY_THEMSELVES = (
-    Section.SUBSCRIPTIONS,
-    Section.PURCHASES,
-    Section.ALIASES,
-    Section.CURRENCIES,
-    Section.INVOICES,
-)
-"""The other lists, those that the verdict needs first."""
 
 
 class Asks(Protocol):
@@ -66,7 +59,7 @@ class CustomerLoads:
         else:
             self.parts = self.parts.opened(known, at_ms)
             self._load_attributes_apart()
-        for section in _BY_THEMSELVES:
+        for section in LISTS:
             self._load_first(ListKey(section), _need(section, open_section))
 
     def reload_all(self, open_section: Section | None) -> None:

@@ -149,7 +149,7 @@ class CustomerLooks(Previewing, RctuiScreen):
 
     def action_pin(self) -> None:
         """Keep this customer at the top of Find, or no longer."""
-        self.program.pin(self._screen.customer_id)
+        self.program.pin(self._screen.customer_id, self._screen.pins_changed)
 
     def exports(self) -> Offer:
         """The whole customer, the open tab, or what is marked in it."""
@@ -191,7 +191,7 @@ class CustomerLooks(Previewing, RctuiScreen):
     def _saved(self, answer: Answer[Path]) -> None:
         self._screen.show_parts()
         if answer.failure is not None:
-            self.program.say(answer.failure.sentence)
+            self.program.say_trouble(answer.failure.sentence)
         elif answer.value is not None:
             self.program.say(phrase("Saved {}", safe(str(answer.value))))
 

@@ -132,7 +132,8 @@ class CustomerStore(CustomerActs):
             return
         if answer.value is None:
             if answer.failure is not None:
-                self.program.say(phrase("The payments can't be read: {}", answer.failure.sentence))
+                words = phrase("The payments can't be read: {}", answer.failure.sentence)
+                self.program.say_trouble(words)
             return
         payments = answer.value.records
         if not payments:
@@ -183,7 +184,7 @@ class CustomerStore(CustomerActs):
         """Nothing but this screen keeps it: closed, it is gone."""
         if answer.value is None:
             if answer.failure is not None:
-                self.program.say(phrase("There is no link: {}", answer.failure.sentence))
+                self.program.say_trouble(phrase("There is no link: {}", answer.failure.sentence))
             return
         link, name = answer.value, label("Management link")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.text.safe_text import SafeText, phrase
 from rctui.tui.memory import Memory
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from rctui.tui.widgets.plain import Toned
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A text that stays until it is read."""
 
     place: SafeText
@@ -40,7 +38,7 @@ class Endings(Memory):
         """Show it; not over a dialog, whose keys would then go astray."""
         if self.has_dialog:
             self._unread = (*self._unread, ending)
-            self.say(phrase("{} (shown after this dialog)", words_of(ending.rows[0])))
+            self.say_trouble(phrase("{} (shown after this dialog)", words_of(ending.rows[0])))
         else:
             self.show_text((ending.place,), ending.rows, indent=ending.indent)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 
-from rctui.customers.find_everywhere import FoundEverywhere, told_lines
 from rctui.customers.listed import ListedCustomer
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.find_keys import in_the_box
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.widgets.find_box import FindBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.project_switch import ProjectSwitch
 from rctui.worker.answers import Answer, Need
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rctui.customers.find import FindCustomers, Found
+    from rctui.customers.find_everywhere import FoundEverywhere
     from rctui.customers.names import Names
     from rctui.tables.table import Table
     from rctui.tui.actions import Action
@@ -34,12 +34,12 @@ _SWITCH_ON: Final = label("enter looks in every project, each by at most six req
 _SWITCH_OFF: Final = label("enter looks in the project on screen.")
 
 
-@dataclass(slots=True)
 class EveryProject:
     """The switch and what it found last. It stays when the project on screen changes."""
 
-    on: bool = False
-    found: FoundEverywhere | None = None
+    def __init__(self) -> None:
+        self.on = False
+        self.found: FoundEverywhere | None = None
 
 
 class FindsEverywhere(RctuiScreen):
@@ -66,7 +66,13 @@ class FindsEverywhere(RctuiScreen):
     @property
     def keys_in_the_box(self) -> list[Action]:
         """What the footer shows while the box has the focus."""
-        return in_the_box(self.program.action_keys, switch=self.has_projects)
+        empty = not any(box.value for box in self.query(FindBox))
+        return in_the_box(self.program.action_keys, empty=empty, switch=self.has_projects)
+
+    @on(FindBox.Changed)
+    def show_keys_of_the_box(self) -> None:
+        """An empty box leaves more keys to the screen than one that holds something."""
+        self.on_descendant_focus()
 
     @property
     def looks_everywhere(self) -> bool:
@@ -130,12 +136,13 @@ class FindsEverywhere(RctuiScreen):
     def find_everywhere(self, text: str) -> None:
         """Ask every project. Answers show as they come."""
         from rctui.customers.find import FindCustomers
+        from rctui.customers.find_everywhere import FoundEverywhere
 
         projects = self.session.opening.projects
         found = FoundEverywhere.asked(text, [(one.key, one.name) for one in projects])
         self._every.found = found
         for project in projects:
-            self._ask(project, FindCustomers(text))
+            self._ask(project, FindCustomers(text, is_choice=True))
         self._say_in_place(phrase("Looking in {} projects…", len(projects)))
 
     def _say_in_place(self, words: SafeText) -> None:
@@ -191,6 +198,8 @@ def _rows(found: FoundEverywhere) -> tuple[ListedCustomer, ...]:
 
 def everywhere_lines(found: FoundEverywhere) -> list[SafeText | Toned]:
     """What came of it so far, the projects that failed among it."""
+    from rctui.customers.find_everywhere import told_lines
+
     count = len(found.matches)
     rows: list[SafeText | Toned] = []
     if count:

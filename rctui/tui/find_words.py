@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rctui.customers.listed import ListedCustomer
     from rctui.tui.widgets.plain import Toned
 
-HINT = label("Type or paste, then enter. In the list, ? shows all keys.")
+HINT = label("Type or paste, then enter. esc: the list and its keys.")
 NOTHING_TYPED = label("Nothing to look for: type an App User ID, an e-mail or an order id first.")
 _NEXT = label(
     "Search is exact: an e-mail is found only where the app sets $email. "
@@ -28,10 +28,10 @@ _NOBODY = label("No customers in this project yet.")
 
 def recognised(text: str) -> SafeText:
     """What a text will be looked up as."""
-    from rctui.tui.recognised_words import words_of
-
     if not text.strip():
         return HINT
+    from rctui.tui.recognised_words import words_of
+
     return words_of(text)
 
 

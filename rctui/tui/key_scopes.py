@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
 import rctui.tui.screens
-from rctui.config.keymap import KeyScope
+from rctui.config.keymap_checks import KeyScope
 from rctui.tui import write_actions
 from rctui.tui.actions import Action
 from rctui.tui.keys import NO_KEY

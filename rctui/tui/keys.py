@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
 from rctui.config.key_names import SIGNS
 
@@ -20,11 +21,10 @@ NO_KEY: Final = "no-key"
 """The toolkit wants a key for every binding; this one is on no keyboard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """Keys of one's own, by the id of the action."""
 
-    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def on(self, action: Action) -> Action:
         """The action with the keys that it has for this operator."""
@@ -65,7 +65,7 @@ def keys_of(keymap: Keymap) -> Keys:
     """
     if not keymap.keys:
         return Keys()
-    from rctui.config.keymap import checked_keys
+    from rctui.config.keymap_checks import checked_keys
     from rctui.tui.key_scopes import key_scopes, write_ids
 
     return Keys(checked_keys(keymap, key_scopes(), write_ids()))

@@ -6,8 +6,7 @@ Kept in memory alone: on disk only ids are remembered.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
@@ -16,8 +15,7 @@ KEPT: Final = 300
 """Customers at most; those looked at longest ago go first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of one customer without asking."""
 
     customer: Customer | None = None
@@ -55,9 +53,9 @@ class KnownCustomers:
     ) -> None:
         known = self.of(project, customer_id)
         if customer is not None:
-            known = replace(known, customer=customer)
+            known = known._replace(customer=customer)
         if opened_ms is not None:
-            known = replace(known, opened_ms=opened_ms)
+            known = known._replace(opened_ms=opened_ms)
         self._known[project, customer_id] = known
         self._known.move_to_end((project, customer_id))
         while len(self._known) > KEPT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -22,12 +21,13 @@ if TYPE_CHECKING:
     from rctui.wiring.opening import ProjectFacts
 
 
-@dataclass
 class _Recalled(Message):
     """What was kept has been read."""
 
-    project: ProjectFacts
-    is_fresh: bool
+    def __init__(self, project: ProjectFacts, is_fresh: bool) -> None:
+        super().__init__()
+        self.project = project
+        self.is_fresh = is_fresh
 
 
 class _CatalogueRead(Message):
@@ -53,7 +53,8 @@ class _Kept(Message):
 class LearningNames(ManyAtHand):
     """The part of the application that finds out what things are called.
 
-    Never before the first page of customers is there: nobody waits for names.
+    Never before the first page of customers is there, nor before a customer is looked for: nobody
+    waits for names, and a list has none.
     """
 
     learns_names = False
@@ -139,7 +140,7 @@ class LearningNames(ManyAtHand):
         answer, project = message.answer, message.project
         if answer.value is None:
             if message.aloud and answer.failure is not None:
-                self.say(phrase("No names: {}", answer.failure.sentence))
+                self.say_trouble(phrase("No names: {}", answer.failure.sentence))
             return
         told, names = answer.value, self.session.opening.names
         learned = LearnedNames(told.names, told.titles, answer.at_ms, told.needs)
@@ -158,7 +159,7 @@ class LearningNames(ManyAtHand):
         if not message.aloud:
             return
         if message.trouble.plain:
-            self.say(phrase("The names are not kept: {}", message.trouble))
+            self.say_trouble(phrase("The names are not kept: {}", message.trouble))
         elif message.told.needs:
             first = safe(message.told.needs[0])
             words = "{} names. The key lacks {}; ids and names met elsewhere still work."

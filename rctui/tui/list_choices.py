@@ -1,4 +1,4 @@
-"""How lists are to look, as chosen in this run: columns by project and list, and the preview."""
+"""How lists are to look, as chosen in this run: columns, sorting, and the preview."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rctui.tables.table import Sort
+
 
 class ListChoices:
     """Forgotten with the program; the configuration has what is meant to last."""
 
     def __init__(self) -> None:
         self._columns: dict[str, dict[str, Sequence[str]]] = {}
+        self.sorts: dict[str, Sort | None] = {}
+        """What was chosen to sort by, by the list's name; `None` is the server's order."""
         self.preview = True
         """Whether the row under the cursor is shown beside its list where there is room."""
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from rctui.journal.operation import Operation
     from rctui.tui.app import RctuiApp
     from rctui.tui.session import Session
-    from rctui.worker.bulk_run import RowEnded
 
 
 class ManyRuns:
@@ -87,7 +86,7 @@ class ManyRuns:
             project,
             tuple(wishes),
             making,
-            lambda row: self._tell(board, lambda: board.take_row(row)),
+            lambda row: self._tell_one(board, lambda: board.take_row(row)),
             lambda: self._tell(board, lambda: self._planned(board)),
         )
         board.planning = job
@@ -110,6 +109,9 @@ class ManyRuns:
 
     def _tell(self, board: BulkBoard, take: Callable[[], object]) -> None:
         self.program.post_message(BoardTold(board, take))
+
+    def _tell_one(self, board: BulkBoard, take: Callable[[], object]) -> None:
+        self.program.post_message(BoardTold(board, take, one_of_many=True))
 
     def _planned(self, board: BulkBoard) -> None:
         board.planning = None
@@ -190,14 +192,11 @@ class ManyRuns:
             board.project,
             board.plan,
             board.standings,
-            lambda end: self._tell(board, lambda: self._row_ended(board, end)),
+            lambda end: self._tell_one(board, lambda: board.take_end(end)),
             lambda: self._tell(board, lambda: self._run_over(board)),
         )
         board.begin(job)
         self._session.worker.start_job(job)
-
-    def _row_ended(self, board: BulkBoard, ended: RowEnded) -> None:
-        board.take_end(ended)
 
     def _run_over(self, board: BulkBoard) -> None:
         board.job = None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.bulk.kept_plans import kept_plans
-from rctui.tables.commands import Command
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.beside import Beside
 from rctui.tui.many_messages import BoardChanged, BoardTold
@@ -14,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rctui.customers.facts import Facts
+    from rctui.tables.commands import Command
     from rctui.tui.app import RctuiApp
+    from rctui.tui.breath import Breath
+    from rctui.tui.bulk_board import BulkBoard
     from rctui.tui.many import ManyRuns
 
 
@@ -22,6 +23,15 @@ class ManyAtHand(Beside):
     """The part of the application that leads to plans, triage and playbooks."""
 
     _many: ManyRuns | None = None
+    _breath_kept: Breath | None = None
+
+    @property
+    def _breath(self) -> Breath:
+        if self._breath_kept is None:
+            from rctui.tui.breath import Breath
+
+            self._breath_kept = Breath(self.set_timer)
+        return self._breath_kept
 
     @property
     def many(self) -> ManyRuns:
@@ -36,6 +46,9 @@ class ManyAtHand(Beside):
 
     def more_commands(self) -> Iterator[Command]:
         """The way back to the plans of this run, and to those that an earlier one left."""
+        from rctui.bulk.kept_plans import kept_plans
+        from rctui.tables.commands import Command
+
         yield from super().more_commands()
         boards = () if self._many is None else self._many.boards
         if self._many is not None:
@@ -62,8 +75,14 @@ class ManyAtHand(Beside):
     def on_board_told(self, message: BoardTold) -> None:
         """Take what has become known, and have the screens show it."""
         message.take()
+        if message.one_of_many:
+            self._breath.wants(message.board, self._show_board)
+        else:
+            self._show_board(message.board)
+
+    def _show_board(self, board: BulkBoard) -> None:
         for screen in self.screen_stack:
-            screen.post_message(BoardChanged(message.board))
+            screen.post_message(BoardChanged(board))
 
     def open_bulk(self) -> None:
         """Ask for a list and what to do with it."""

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 class BoardTold(Message):
     """Something has become known of a board: the application takes it, and says so."""
 
-    def __init__(self, board: BulkBoard, take: Callable[[], object]) -> None:
+    def __init__(
+        self, board: BulkBoard, take: Callable[[], object], *, one_of_many: bool = False
+    ) -> None:
+        """`one_of_many`: whether more of the kind follow at once, so that showing it can wait."""
         super().__init__()
         self.board = board
         self.take = take
+        self.one_of_many = one_of_many
 
 
 class BoardChanged(Message):

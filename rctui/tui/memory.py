@@ -21,7 +21,7 @@ class Memory(Navigation):
         try:
             return self.session.opening.remembered.of(self.session.project.key)
         except RctuiError as error:
-            self.say(safe(error.message))
+            self.say_trouble(safe(error.message))
             return Remembered()
 
     def remember(self, customer_id: str) -> None:

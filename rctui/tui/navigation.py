@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rctui.tables.commands import Command
@@ -28,6 +27,8 @@ class Navigation(ThemedApp):
 
     session: Session
     trail: Trail
+    on_opening: Callable[[], None] = staticmethod(lambda: None)
+    """Called with each customer that is opened, once everything has been asked for."""
 
     def show_find(self) -> None:
         """Put the first screen up."""
@@ -58,9 +59,9 @@ class Navigation(ThemedApp):
         self._close_down_to_find()
         if project.key == self.session.project.key:
             return
-        self.session = replace(self.session, project=project, start_text=text)
+        self.session = self.session._replace(project=project, start_text=text)
         self.trail = Trail()
-        self.use_theme_of(project.theme)
+        self.use_theme_of(self.kept_themes.get(project.key, project.theme))
         self.session.worker.warm(project.key)
         self.switch_screen(FindScreen(self.session))
 
@@ -74,14 +75,18 @@ class Navigation(ThemedApp):
 
     def open_customer(self, customer_id: str, *, asked: str, known: Customer | None = None) -> None:
         """Show a customer, in place of another one that is on screen."""
+        from rctui.tui.asking_ahead import AskedAhead
+
+        ahead = AskedAhead(self.session, customer_id, is_known=known is not None)
         from rctui.tui.screens.customer import CustomerScreen
 
         self.trail.open(customer_id)
-        screen = CustomerScreen(self.session, customer_id, asked=asked, known=known)
+        screen = CustomerScreen(self.session, customer_id, asked=asked, known=known, ahead=ahead)
         if isinstance(self.screen, CustomerScreen):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.on_opening()
 
     def open_previous_customer(self) -> None:
         """Show the customer before the one opened last."""

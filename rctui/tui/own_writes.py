@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rctui.errors import RctuiError
 from rctui.text.safe_text import safe
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from rctui.exports.ticket_summary import Done
     from rctui.journal.operation import Operation
 
+_LATEST: Final = 10
+
 
 class OwnWrites(Endings):
     """The part of the application that looks into the journal."""
 
     unconfirmed: int = 0
     """Own writes in this project whose end nobody knows."""
+    latest_writes: tuple[Operation, ...] = ()
+    """The last own writes in this project, newest first, as the journal was read last."""
     _deeds: Mapping[str, OwnDeed] = MappingProxyType({})
 
     def count_unconfirmed(self) -> None:
         """Count the own writes whose end nobody knows; the header says how many there are."""
         operations = self._operations()
         self.unconfirmed = sum(one.is_open for one in operations)
+        self.latest_writes = operations[:_LATEST]
         self._deeds = _deeds(operations)
 
     def own_deed(self, customer_ids: Iterable[str]) -> OwnDeed | None:
@@ -73,9 +78,9 @@ class OwnWrites(Endings):
         if journal is None:
             return ()
         try:
-            operations = journal.recent().operations
+            operations = journal.recent_operations()
         except RctuiError as error:
-            self.say(safe(f"The journal can't be read: {error.message}"))
+            self.say_trouble(safe(f"The journal can't be read: {error.message}"))
             return ()
         key = self.session.project.key
         return tuple(one for one in operations if one.first.project == key)
@@ -92,6 +97,8 @@ def is_applied(operation: Operation) -> bool:
 
 def _deeds(operations: Sequence[Operation]) -> dict[str, OwnDeed]:
     """What we did last to each id as a whole; `operations` has the newest first."""
+    if not operations:
+        return {}
     from rctui.customers.own_deed import DEEDS, OwnDeed
 
     return {

@@ -28,6 +28,8 @@ class Previewing(Screen[None]):
 
     PREVIEW_FROM: ClassVar[int] = 120
     """The screen's width from which on there is room for both."""
+    elsewhere: int = 0
+    """Cells that neither the list nor the preview have: another column's."""
     _resting: Timer | None = None
 
     def preview_of(self, row: Any) -> tuple[Sequence[SafeText | Toned], int]:
@@ -47,23 +49,32 @@ class Previewing(Screen[None]):
         wanted = cast("RctuiApp", self.app).list_choices.preview
         for preview in self.query(RowPreview):
             preview.display = wanted and self.app.size.width >= self.PREVIEW_FROM
-            preview.styles.width = preview_width(self.app.size.width)
+            preview.styles.width = preview_width(self.app.size.width - self.elsewhere)
             self._show_row()
 
     @on(RecordTable.CursorMoved)
     def preview_soon(self, message: RecordTable.CursorMoved) -> None:
         """Show other rows at once, and another one as soon as the cursor rests on it."""
-        if not message.by_key:
+        if message.by_key:
+            self.preview_when_at_rest()
+        else:
             self._show_row()
-            return
+
+    def preview_when_at_rest(self) -> None:
+        """Show the row under the cursor if that is still there in a moment."""
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(RESTS_S, self._show_row)
 
+    @property
+    def previewed_row(self) -> Any:
+        """The row under the cursor; `None` if there is none."""
+        tables = self.query(RecordTable)
+        return tables.first(RecordTable).cursor_row if tables else None
+
     def _show_row(self) -> None:
         for preview in self.query(RowPreview):
-            tables = self.query(RecordTable)
-            row = tables.first(RecordTable).cursor_row if tables else None
+            row = self.previewed_row
             if preview.display:
                 preview.show(*(((), 0) if row is None else self.preview_of(row)))
 

@@ -64,7 +64,7 @@ class Restoring(Acting):
         try:
             document = read_recovery_file(file)
         except RctuiError as error:
-            self.say(safe(f"{error.message} {error.hint}"))
+            self.say_trouble(safe(f"{error.message} {error.hint}"))
         else:
             self._open(document)
 

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from rctui.api.server_clock import NOTEWORTHY_MS
 from rctui.text import moments
-from rctui.text.safe_text import SafeText, phrase
+from rctui.text.safe_text import SafeText, label, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WaitBegan(Message, bubble=False):
-    """The server has put a request off; it is sent again later."""
+    """The server has put a request off, or reads wait for the budget; both go on later."""
 
 
 def about_the_server(session: Session) -> Iterator[SafeText]:
@@ -27,9 +27,25 @@ def about_the_server(session: Session) -> Iterator[SafeText]:
         yield phrase(
             "PUT OFF until {}", moments.clock_second(activity.waits_until_ms, session.zone)
         )
+    until_ms = _pause_until(session)
+    if until_ms:
+        yield phrase("READS WAIT until {}", moments.clock_second(until_ms, session.zone))
     ahead_ms = server_ahead(session)
     if ahead_ms:
         yield moments.clock_difference(ahead_ms)
+
+
+def pause_words(session: Session) -> SafeText:
+    """Why what is asked for takes a while, and until when; empty where nothing waits."""
+    until_ms = _pause_until(session)
+    if not until_ms:
+        return label("")
+    until = moments.clock_second(until_ms, session.zone)
+    return phrase("waiting for the rate limit (goes on at {})", until)
+
+
+def _pause_until(session: Session) -> int:
+    return session.worker.pauses.until_ms(session.project.key, session.now_ms())
 
 
 def server_ahead(session: Session) -> int:

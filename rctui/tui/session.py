@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.wiring.opening import epoch_ms
 
@@ -21,8 +20,7 @@ GUARD_S = 0.3
 """How long after it can be seen a review takes no answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """Everything a screen needs from outside the toolkit."""
 
     opening: Opening

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.config.theme_choice import ThemeChoice, fitting_theme
 from rctui.config.themes import Themes
@@ -22,12 +21,11 @@ from rctui.worker.api_worker import ApiWorker
 from rctui.worker.mailbox import Mailbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
     from rctui.tui.driver.taken_terminal import TakenTerminal
-    from rctui.wiring.early import EarlyWorker
     from rctui.wiring.opening import Opening
 
 _SWITCH_S: Final = 0.0005
@@ -43,8 +41,7 @@ _NEXT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenOptions:
+class ScreenOptions(NamedTuple):
     """How the full-screen program starts."""
 
     text: str = ""
@@ -65,26 +62,31 @@ def run_screens(
     opening: Opening,
     options: ScreenOptions,
     taken: TakenTerminal | None = None,
-    early: EarlyWorker | None = None,
 ) -> int:
     """Run the full-screen program until it is left; its exit code.
 
-    `taken` is the terminal, where it shows a first frame already; `early` the worker, where it
-    is connecting already.
+    `taken` is the terminal, where it shows a first frame already. The worker starts when the
+    first screen is drawn: what it imports would make that wait for as long again, and while
+    somebody types the connection is made all the same.
     """
-    app = build_app(opening, options, early=early)
+    app = build_app(opening, options)
     app.taken = taken
     worker = app.session.worker
 
     def first_screen() -> None:
         _keep_what_there_is()
-        if early is None:
-            worker.start()
-            worker.warm(opening.project.key)
+        worker.start()
+        worker.warm(opening.project.key)
+
+    def first_look() -> None:
+        _make_ready(worker)
+        app.look_for_names()
 
     sys.setswitchinterval(_SWITCH_S)
     app.on_first_screen = first_screen
-    app.on_first_page = lambda: _make_ready(worker)
+    app.on_first_page = _keep_what_came
+    app.on_first_look = first_look
+    app.on_opening = lambda: _build_models(worker)
     app.learns_names = True
     leaving = Leaving(app, worker, taken)
     run_until_left(lambda: app.run(mouse=_mouse(options)), leaving, worker)
@@ -98,19 +100,14 @@ def build_app(
     now_ms: Callable[[], int] = epoch_ms,
     zone: tzinfo | None = None,
     guard_s: float = GUARD_S,
-    early: EarlyWorker | None = None,
 ) -> RctuiApp:
-    """The application and its worker, neither of them started, unless the worker was early.
+    """The application and its worker, neither of them started.
 
     The other options are for tests and pictures: the time, where it is shown for, and how long a
     review takes no answer.
     """
-    bugs: Mailbox[BaseException] = Mailbox() if early is None else early.bugs
-    worker = (
-        early.worker
-        if early is not None
-        else ApiWorker(opening.connect, on_bug=bugs.put, now_ms=now_ms, writing=opening.writing)
-    )
+    bugs: Mailbox[BaseException] = Mailbox()
+    worker = ApiWorker(opening.connect, on_bug=bugs.put, now_ms=now_ms, writing=opening.writing)
     session = Session(
         opening,
         opening.project,
@@ -137,18 +134,31 @@ def build_app(
 
 
 def _make_ready(worker: ApiWorker) -> None:
-    """What the first search, customer and dialog need, before somebody waits for them."""
-    from rctui.api.models.ready import builders
+    """What the first customer and dialog need, while the first search is typed.
 
-    def ready() -> None:
-        for name in _NEXT:
-            import_module(name)
-        # A search through all of this for garbage would make a key wait for 20 ms now and then.
-        gc.freeze()
+    Not at the start: who only goes through the list does without these 2 MB.
+    """
+    _build_models(worker)
+    _load(_NEXT)
+
+
+def _build_models(worker: ApiWorker) -> None:
+    """What reads a customer's records, while the first of them are on their way."""
+    from rctui.api.models.ready import builders
 
     for build in builders():
         worker.post(build)
-    Thread(target=ready, daemon=True).start()
+
+
+def _load(modules: Sequence[str]) -> None:
+    """Import modules beside whatever else is done."""
+
+    def load() -> None:
+        for name in modules:
+            import_module(name)
+        _keep_what_came()
+
+    Thread(target=load, daemon=True).start()
 
 
 def _keep_what_there_is() -> None:
@@ -156,6 +166,18 @@ def _keep_what_there_is() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    # Python's own rhythm lets lines that are gone from the screen pile up to half a MB.
+    gc.set_threshold(700, 10, 2)
+
+
+def _keep_what_came() -> None:
+    """Leave out what was loaded since: a search through it makes a key wait for 20 ms.
+
+    Then search once in the little that is left. How long Python waits for the next one goes by
+    what the last one found alive, and lines gone from the screen would pile up to 1 MB meanwhile.
+    """
+    gc.freeze()
+    gc.collect()
 
 
 def _mouse(options: ScreenOptions) -> bool:

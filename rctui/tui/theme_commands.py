@@ -1,4 +1,4 @@
-"""The themes in the palette: seen while the cursor is on them, kept with enter."""
+"""The themes in the palette: seen while the cursor is on them, kept for this run with enter."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 from rctui.config.errors import ConfigError
 from rctui.tables.commands import Command
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.actions import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from rctui.tui.themed_app import ThemedApp
 
 _LONG = 600
 
 
-def theme_commands(app: ThemedApp, config_file: Path | None) -> Iterator[Command]:
-    """A command for each theme; one that can't be used says why, with file and line.
-
-    `config_file` is where a theme can be configured for good.
-    """
+def theme_commands(app: ThemedApp) -> Iterator[Command]:
+    """A command for each theme; one that can't be used says why, with file and line."""
     for name in app.themes.names:
         yield Command(
             f"theme-{name}",
             phrase("Theme {}", safe(name)),
             label(""),
             phrase("Change the colours to {}.", safe(name)),
-            lambda name=name: _keep(app, name, config_file),  # type: ignore[misc]
+            lambda name=name: _keep(app, name),  # type: ignore[misc]
             _why_not(app, name),
             preview=lambda name=name: _preview(app, name),  # type: ignore[misc]
         )
@@ -47,24 +44,22 @@ def _preview(app: ThemedApp, name: str) -> Callable[[], object]:
     try:
         app.use_theme(name)
     except ConfigError as error:
-        app.say(safe(error.message, limit=_LONG))
+        app.say_trouble(safe(error.message, limit=_LONG))
     return lambda: setattr(app, "theme", before)
 
 
-def _keep(app: ThemedApp, name: str, config_file: Path | None) -> None:
+def _keep(app: ThemedApp, name: str) -> None:
     """Keep it for this run, and say how it is kept for the next ones."""
     try:
-        app.use_theme(name)
+        app.want_theme(name)
     except ConfigError as error:
-        app.say(safe(error.message, limit=_LONG))
+        app.say_trouble(safe(error.message, limit=_LONG))
         return
     app.theme_choice = app.theme_choice.with_chosen(name)
-    file = safe(str(config_file or "the configuration file"), limit=_LONG)
     app.say(
         phrase(
-            'Theme {} kept for this run; theme = "{}" in {} keeps it.',
+            "Theme {} for this run. Press {} and choose Keep theme to keep it for good.",
             safe(name),
-            safe(name),
-            file,
+            app.action_keys.way_to(PALETTE),
         )
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from rctui.config.keymap import Keymap
-    from rctui.text.safe_text import SafeText
+    from rctui.tui.theme_file import ThemeFile
 
 LEFT_BY_BUG = 1
 _LONG = 600
@@ -64,6 +64,9 @@ class ThemedApp(Noticing):
         self.action_keys = Keys()
         self._rekeying = Rekeying(self.action_keys)
         self._theme_trouble: ConfigError | None = None
+        self._theme_file: ThemeFile | None = None
+        self.kept_themes: dict[str, str] = {}
+        """The themes that were written into the configuration in this run, by project."""
         self._start_theme(theme)
         self._keys = KeyOrder(self)
 
@@ -77,10 +80,15 @@ class ThemedApp(Noticing):
             await super().on_event(event)
             self._keys.follow()
 
+    def on_mount(self) -> None:
+        """Look at the theme's file from now on, where it is one's own."""
+        if self._theme_file is not None:
+            self._theme_file.follow()
+
     def _start_theme(self, project_theme: str) -> None:
         """Put the first theme on before anything is styled, or else one that is always there."""
         try:
-            self.use_theme(self.theme_choice.of(project_theme))
+            self.want_theme(self.theme_choice.of(project_theme))
         except ConfigError as error:
             self._theme_trouble = error
             self.use_theme(self.theme_choice.fitting)
@@ -90,34 +98,66 @@ class ThemedApp(Noticing):
         if self._theme_trouble is not None:
             self._say_why_not(self._theme_trouble)
 
+    def want_theme(self, name: str) -> None:
+        """Put a theme on, and again whenever its file is saved, until another one is wanted.
+
+        Raises ThemeError and UnknownTheme, and then the old one stays until the file is mended.
+        """
+        if self._theme_file is not None:
+            self._theme_file.leave()
+        self._theme_file = self._file_of(name)
+        if self._theme_file is not None and self.is_running:
+            self._theme_file.follow()
+        self.use_theme(name)
+
+    def _file_of(self, name: str) -> ThemeFile | None:
+        """A theme's own file; nothing changes those that come with the program."""
+        folder = self.themes.folder
+        if folder is None or name in self.themes.shipped:
+            return None
+        from rctui.tui.theme_file import ThemeFile
+
+        return ThemeFile(self, name, folder / f"{name}.toml")
+
     def use_theme(self, name: str) -> None:
         """Put a theme on. Raises ThemeError and UnknownTheme, and then the old one stays."""
-        self.register_theme(textual_theme(self.themes.read(name)))
+        theme = textual_theme(self.themes.read(name))
+        is_other = self.get_theme(name) != theme
+        self.register_theme(theme)
+        if is_other and name == self.theme:
+            self.mutate_reactive(ThemedApp.theme)
         self.theme = name
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen, only say in which colours.
+
+        Textual would parse all that there is already, and the same once more with the screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def use_theme_of(self, project_theme: str) -> None:
         """Put on what a project is looked at in, or keep the old one and say why."""
         name = self.theme_choice.of(project_theme)
         try:
-            self.use_theme(name)
+            self.want_theme(name)
         except ConfigError as error:
             self._say_why_not(error)
 
     def _say_why_not(self, error: ConfigError) -> None:
-        self.say(safe(f"{error.message} {error.hint}", limit=_LONG))
+        self.say_trouble(safe(f"{error.message} {error.hint}", limit=_LONG))
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Give actions other keys. Where something is wrong with them, all keep their own."""
         try:
             self.action_keys = keys_of(keymap)
         except ConfigError as error:
-            self.say(safe(f"{error.message} Every action keeps its usual keys.", limit=_LONG))
+            words = safe(f"{error.message} Every action keeps its usual keys.", limit=_LONG)
+            self.say_trouble(words)
         else:
             self._rekeying = Rekeying(self.action_keys)
-
-    def say(self, words: SafeText) -> None:
-        """One line that goes by itself. Nothing is said only here."""
-        self.notify(words.plain, markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c does not, as in a shell it might."""

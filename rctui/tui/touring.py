@@ -9,8 +9,6 @@ from textual.binding import Binding
 from rctui.tables.commands import Command
 from rctui.text.safe_text import label
 from rctui.tui.learning_names import LearningNames
-from rctui.tui.outcome_words import ended_well
-from rctui.tui.widgets.tour_strip import TourStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +58,8 @@ class Touring(LearningNames):
 
     def action_leave_tour(self) -> None:
         """Put the strip away, on every screen."""
+        from rctui.tui.widgets.tour_strip import TourStrip
+
         self.tour = None
         for screen in self.screen_stack:
             screen.query(TourStrip).remove()
@@ -68,6 +68,8 @@ class Touring(LearningNames):
         """See where the operator is, and say what comes next there."""
         if self.tour is None or not self.screen_stack:
             return
+        from rctui.tui.widgets.tour_strip import TourStrip
+
         screen = self.screen
         place = place_of(screen)
         self.tour.sees(place)
@@ -80,7 +82,11 @@ class Touring(LearningNames):
 
     def on_write_ended(self, message: WriteEnded) -> None:
         """A change has ended; what else follows from that is not the tour's to do."""
-        if self.tour is not None and ended_well(message.answer):
+        if self.tour is None:
+            return
+        from rctui.tui.outcome_words import ended_well
+
+        if ended_well(message.answer):
             wrote = _wrote(message)
             if wrote is not None:
                 self.tour.wrote(wrote)

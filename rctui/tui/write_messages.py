@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,11 +10,12 @@ if TYPE_CHECKING:
     from rctui.worker.writing import WriteAnswer
 
 
-@dataclass
 class WriteSeen(Message, bubble=False):
     """A write has ended: a screen that shows the customer loads anew what it changed."""
 
-    answer: WriteAnswer
+    def __init__(self, answer: WriteAnswer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 class JournalChanged(Message, bubble=False):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.config.learned_names import NamesCache
 from rctui.customers.recovery import RecoveryFiles
-from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID, DEMO_PROJECT_NAME
+from rctui.customers.write_rules import WriteRules
+from rctui.demo.identity import (
+    DEMO_BASE_URL,
+    DEMO_PROJECT_ID,
+    OTHER_PROJECT_ID,
+    PROJECT_NAMES,
+)
 from rctui.journal.journal import Journal
 from rctui.journal.stores import MemoryStore
 from rctui.wiring.learned import names_of
@@ -21,21 +26,27 @@ from rctui.worker.write_means import WriteMeans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rctui.customers.names import Names
+    from rctui.demo.catalogue import Catalogue
     from rctui.demo.faults import Faults
     from rctui.demo.server import SimulatedService
     from rctui.playbooks.playbook import Playbook
 
+_STRICT: Final = WriteRules(
+    require_ticket=True, max_grant_days=92, max_credit={"GLD": 1000}, high_risk=True
+)
 
-@dataclass(frozen=True, slots=True)
-class DemoOptions:
-    """How the simulated project looks."""
+
+class DemoOptions(NamedTuple):
+    """How the simulated projects look."""
 
     customers: int = 400
+    """Of the first project; the second has a tenth of that."""
     seed: int = 7
     latency_ms: int = 0
     """How long the simulated server thinks about each request."""
     read_only: bool = False
+    second_project: bool = True
+    """Whether there is another project to switch to, of high risk and with limits."""
 
 
 def open_demo(
@@ -43,37 +54,63 @@ def open_demo(
     faults: Faults | None = None,
     clock: Callable[[], int] = epoch_ms,
 ) -> Opening:
-    """A simulated project; it is built when the first request is made.
+    """The simulated projects; each is built when its first request is made.
 
-    `faults` spoils its answers: for tests, and for pictures of what goes wrong. `clock` gives
-    its time, in ms since the epoch.
+    `faults` spoils the answers: for tests, and for pictures of what goes wrong. `clock` gives
+    their time, in ms since the epoch.
     """
     activity = ActivityLog()
     cache = NamesCache()
-    names = names_of(cache, _CONFIGURED, DEMO_BASE_URL, DEMO_PROJECT_ID)
+    projects = tuple(_facts(one, options, cache) for one in _known(options))
 
-    async def connect(_project: str) -> Backend:
-        return _connect(_app(options, faults, clock), options, activity, names)
+    @functools.cache
+    def server() -> SimulatedService:
+        return _app(options, faults, clock)
 
-    facts = ProjectFacts(
-        "demo",
-        DEMO_PROJECT_NAME,
-        read_only=options.read_only,
-        names=names,
-        protection="read-only" if options.read_only else "guarded",
-        project_id=DEMO_PROJECT_ID,
-        base_url=DEMO_BASE_URL,
-    )
+    async def connect(project: str) -> Backend:
+        facts = next(one for one in projects if one.key == project)
+        return _connect(server(), facts, activity)
+
     means = WriteMeans(Journal(MemoryStore(), now_ms=clock), RecoveryFiles())
     return Opening(
-        (facts,),
+        projects,
         connect,
         activity,
-        chosen=facts.key,
+        chosen=projects[0].key,
         in_process=True,
         playbooks=_playbooks,
         names=cache,
         writing=means,
+    )
+
+
+class _Known(NamedTuple):
+    """What a configuration would say of a simulated project."""
+
+    key: str
+    project_id: str
+    rules: WriteRules
+    names: Mapping[str, str]
+
+
+def _known(options: DemoOptions) -> tuple[_Known, ...]:
+    first = _Known("demo", DEMO_PROJECT_ID, WriteRules(), _CatalogueNames(_first_catalogue))
+    if not options.second_project:
+        return (first,)
+    return first, _Known("web", OTHER_PROJECT_ID, _STRICT, _CatalogueNames(_web_catalogue))
+
+
+def _facts(known: _Known, options: DemoOptions, cache: NamesCache) -> ProjectFacts:
+    return ProjectFacts(
+        known.key,
+        PROJECT_NAMES[known.project_id],
+        high_risk=known.rules.high_risk,
+        read_only=options.read_only,
+        names=names_of(cache, known.names, DEMO_BASE_URL, known.project_id),
+        protection="read-only" if options.read_only else "guarded",
+        project_id=known.project_id,
+        base_url=DEMO_BASE_URL,
+        rules=known.rules,
     )
 
 
@@ -93,9 +130,12 @@ def serve_demo(options: DemoOptions, host: str, port: int) -> None:
 class _CatalogueNames(Mapping[str, str]):
     """What a project's configuration would say; made when the first name is asked for."""
 
-    @cached_property
+    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+        self._catalogue = catalogue
+
+    @functools.cached_property
     def _names(self) -> dict[str, str]:
-        return _names_of_the_catalogue()
+        return _names_in(self._catalogue())
 
     def __getitem__(self, id_: str) -> str:
         return self._names[id_]
@@ -107,12 +147,7 @@ class _CatalogueNames(Mapping[str, str]):
         return len(self._names)
 
 
-def _names_of_the_catalogue() -> dict[str, str]:
-    """The demo's catalogue, which asks no server."""
-    from rctui.demo.dataset.calendar import Calendar
-    from rctui.demo.dataset.shop import opened_shop
-
-    catalogue = opened_shop(Calendar(now_ms=0))
+def _names_in(catalogue: Catalogue) -> dict[str, str]:
     return (
         {one.id: one.lookup_key for one in catalogue.entitlements.values()}
         | {one.id: one.lookup_key for one in catalogue.offerings.values()}
@@ -121,38 +156,60 @@ def _names_of_the_catalogue() -> dict[str, str]:
     )
 
 
-_CONFIGURED = _CatalogueNames()
+def _first_catalogue() -> Catalogue:
+    from rctui.demo.dataset.calendar import Calendar
+    from rctui.demo.dataset.shop import opened_shop
+
+    return opened_shop(Calendar(now_ms=0))
+
+
+def _web_catalogue() -> Catalogue:
+    from rctui.demo.dataset.calendar import Calendar
+    from rctui.demo.dataset.web_shop import opened_web_shop
+
+    return opened_web_shop(Calendar(now_ms=0)).catalogue
 
 
 def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) -> SimulatedService:
+    from rctui.demo.projects import web_world
     from rctui.demo.server import create_app
     from rctui.demo.world import World
 
-    world = World.seeded(options.seed, options.customers, now_ms=clock())
-    return create_app(world, clock=clock, faults=faults, latency_ms=options.latency_ms)
+    now_ms = clock()
+    return create_app(
+        World.seeded(options.seed, options.customers, now_ms=now_ms),
+        clock=clock,
+        faults=faults,
+        latency_ms=options.latency_ms,
+        keep=0,
+        other=lambda: web_world(options.seed, options.customers // 10, now_ms=now_ms),
+    )
 
 
-def _connect(
-    app: SimulatedService, options: DemoOptions, activity: ActivityLog, names: Names
-) -> Backend:
+def _connect(app: SimulatedService, project: ProjectFacts, activity: ActivityLog) -> Backend:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
-    from rctui.api.writing_line import WritingLine
-    from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
-    from rctui.demo.in_process import DEMO_BASE_URL, in_process_network
-    from rctui.journal.place import Place
+    from rctui.demo.identity import PROJECT_KEYS
+    from rctui.demo.in_process import in_process_network
     from rctui.secret import Secret
-    from rctui.worker.writing import Writing
 
-    network = in_process_network(app)
-    connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=options.read_only)
+    key = Secret(PROJECT_KEYS[project.project_id])
+    connection = Connection(DEMO_BASE_URL, key, read_only=project.read_only)
     transport = Transport(
-        connection, network=network, on_record=activity.add, on_wait=activity.wait
+        connection,
+        network=in_process_network(app),
+        on_record=activity.add,
+        on_wait=activity.wait,
     )
-    reader = CustomerReader(transport, DEMO_PROJECT_ID)
+    reader = CustomerReader(transport, project.project_id)
     writing = None
-    if not options.read_only:
-        place = Place.at("demo", DEMO_PROJECT_ID, DEMO_BASE_URL)
-        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, names=names)
+    if not project.read_only:
+        from rctui.api.writing_line import WritingLine
+        from rctui.journal.place import Place
+        from rctui.worker.project_writing import Writing
+
+        place = Place.at(project.key, project.project_id, DEMO_BASE_URL)
+        line = WritingLine(transport, project.project_id)
+        writing = Writing(line, place, project.rules, project.names)
     return Backend(reader, transport.rate_limits, transport.aclose, writing)

@@ -1,4 +1,4 @@
-"""Which project a key belongs to, asked before there is a configuration to open."""
+"""What a key is for and whether it works, asked before there is a configuration to open."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rctui.config.key_source import KeySource
     from rctui.config.new_project import NewProject
     from rctui.customers.catalogue_names import FoundProject
+    from rctui.errors import RctuiError
     from rctui.secret import Secret
 
 _NAMED_AT_MOST: Final = 5
@@ -35,14 +36,26 @@ class Discovery:
     def projects(self, source: KeySource) -> Sequence[FoundProject]:
         """The projects that a key can see: a secret key its own. Blocks. Raises RctuiError."""
         from rctui.config.api_key import fetch_api_key
+
+        base_url = self._checked_url(self.base_url)
+        key = fetch_api_key(source, self.environment, folder=self.folder)
+        return asyncio.run(_ask(base_url, key))
+
+    def try_out(self, project: NewProject) -> None:
+        """Read one customer, as Find will. Blocks. Raises RctuiError where that fails."""
+        from rctui.config.api_key import fetch_api_key
+
+        key = fetch_api_key(project.api_key, self.environment, folder=self.folder)
+        asyncio.run(_read_one(self._checked_url(project.base_url), key, project.project_id))
+
+    @staticmethod
+    def _checked_url(base_url: str) -> str:
         from rctui.config.base_url import DEFAULT_URL, checked_url
 
         try:
-            base_url = checked_url(self.base_url or DEFAULT_URL)
+            return checked_url(base_url or DEFAULT_URL)
         except ValueError as error:
             raise ConfigError(f"The server's address {error}.") from None
-        key = fetch_api_key(source, self.environment, folder=self.folder)
-        return asyncio.run(_ask(base_url, key))
 
     def project(self, source: KeySource) -> FoundProject:
         """The one that a key is for. Blocks. Raises RctuiError where there is no such."""
@@ -56,7 +69,13 @@ class Discovery:
 
     def completed(self, project: NewProject) -> NewProject:
         """A project with its id and its names. Blocks. Raises RctuiError."""
-        found = self.project(project.api_key)
+        from rctui.api.errors import PermissionDenied
+
+        try:
+            found = self.project(project.api_key)
+        except PermissionDenied as error:
+            error.hint = f"{error.hint} Or name the project: --project-id."
+            raise
         key = project.key or short_name(found.name) or found.id
         name = project.name or found.name
         return replace(project, key=key, project_id=found.id, name=name)
@@ -68,6 +87,20 @@ def short_name(name: str) -> str:
     return plain[:_LONGEST_NAME].strip("-")
 
 
+def can_be_asked(error: RctuiError) -> bool:
+    """Whether another question of the same key may have an answer."""
+    from rctui.api.errors import PermissionDenied
+
+    return isinstance(error, PermissionDenied) or type(error) is ConfigError
+
+
+def blames_the_project(error: RctuiError) -> bool:
+    """Whether it is the project id that is wrong, and not the key or the line."""
+    from rctui.api.errors import NotFound, WrongProject
+
+    return isinstance(error, NotFound | WrongProject)
+
+
 async def _ask(base_url: str, key: Secret) -> Sequence[FoundProject]:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
@@ -77,6 +110,18 @@ async def _ask(base_url: str, key: Secret) -> Sequence[FoundProject]:
     transport = Transport(Connection(base_url, key, read_only=True))
     try:
         return await projects_of(CustomerReader(transport, ""))
+    finally:
+        await transport.aclose()
+
+
+async def _read_one(base_url: str, key: Secret, project_id: str) -> None:
+    from rctui.api.connection import Connection
+    from rctui.api.reader import CustomerReader
+    from rctui.api.transport import Transport
+
+    transport = Transport(Connection(base_url, key, read_only=True))
+    try:
+        await CustomerReader(transport, project_id).list_customers(limit=1)
     finally:
         await transport.aclose()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.config.first_look import literal_key_warning, look_at
 from rctui.config.keymap import keymap_of
 from rctui.config.learned_names import NamesCache
+from rctui.config.reading import URL_VARIABLE
 from rctui.config.remembered import RememberedCustomers
 from rctui.customers.recovery import RecoveryFiles
 from rctui.customers.write_rules import WriteRules
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from rctui.secret import Secret
 
 
-@dataclass(frozen=True, slots=True)
-class LiveOptions:
+class LiveOptions(NamedTuple):
     """What the command line says about the project."""
 
     project: str = ""
@@ -72,7 +72,7 @@ def open_live(
         from rctui.config.writing import add_project
 
         add_project(reading.paths, project)
-        return open_live(replace(options, project=project.key), environment)
+        return open_live(options._replace(project=project.key), environment)
 
     return Opening(
         tuple(_facts(project, options, names) for project in look.projects),
@@ -88,7 +88,9 @@ def open_live(
             reading.paths.state / "customers.json", keep_recent=look.remember_recent
         ),
         set_up=set_up,
-        discovery=Discovery(environment, reading.paths.config_file.parent),
+        discovery=Discovery(
+            environment, reading.paths.config_file.parent, environment.get(URL_VARIABLE, "")
+        ),
         writing=WriteMeans(
             Journal.in_folder(reading.paths.state),
             RecoveryFiles(reading.paths.state / "recovery", lambda: settings().recovery_days),
@@ -120,7 +122,7 @@ async def _connect(line: _Line, project: str) -> Backend:
     from rctui.api.transport import Transport
     from rctui.api.writing_line import WritingLine
     from rctui.journal.place import Place
-    from rctui.worker.writing import Writing
+    from rctui.worker.project_writing import Writing
 
     settings = line.settings()
     chosen = settings.projects[project]

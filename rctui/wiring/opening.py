@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.config.errors import NothingConfigured
 from rctui.config.keymap import Keymap
@@ -78,8 +78,7 @@ class ProjectFacts:
         return project_words(self.name, high_risk=self.high_risk, read_only=self.read_only)
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenPreferences:
+class ScreenPreferences(NamedTuple):
     """What the configuration says about the screen. A flag wins over it."""
 
     theme: str = ""
@@ -91,7 +90,7 @@ class ScreenPreferences:
     """`auto`, `native`, `tmux`, `osc52` or `off`."""
     remember_recent: bool = True
     """Whether ids of customers that were opened are kept on disk."""
-    keymap: Keymap = field(default_factory=Keymap)
+    keymap: Keymap = Keymap()
     """Keys of one's own, as written; checked where the actions are known."""
 
 

@@ -18,7 +18,7 @@ class ActivityLog:
 
     def __init__(self) -> None:
         self._records: deque[RequestRecord] = deque(maxlen=KEPT)
-        self._listener: Callable[[], object] | None = None
+        self._listeners: tuple[Callable[[], object], ...] = ()
         self._wait_listener: Callable[[], object] | None = None
         self.waits_until_ms = 0
         """Until when a request waits that the server has put off, in ms since the epoch."""
@@ -26,8 +26,7 @@ class ActivityLog:
     def add(self, record: RequestRecord) -> None:
         """Note one request."""
         self._records.append(record)
-        listener = self._listener
-        if listener is not None:
+        for listener in self._listeners:
             listener()
 
     def wait(self, until_ms: int) -> None:
@@ -41,9 +40,16 @@ class ActivityLog:
         """Have a function called, on the worker's thread, when a wait begins."""
         self._wait_listener = listener
 
-    def listen(self, listener: Callable[[], object] | None) -> None:
-        """Have a function called, on the worker's thread, after each new record."""
-        self._listener = listener
+    def listen(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """Have a function called, on the worker's thread, after each new record.
+
+        Gives what ends that. Both are for one thread alone, that of the screens.
+        """
+        self._listeners = (*self._listeners, listener)
+        return lambda: self._forget(listener)
+
+    def _forget(self, listener: Callable[[], object]) -> None:
+        self._listeners = tuple(one for one in self._listeners if one is not listener)
 
     def newest_first(self) -> tuple[RequestRecord, ...]:
         """Everything that is kept."""

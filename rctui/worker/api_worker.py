@@ -6,12 +6,13 @@ import asyncio
 import itertools
 import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from rctui.worker import pacing
 from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.loop_thread import LoopThread
+from rctui.worker.pauses import Pauses
 from rctui.worker.read_queue import ReadQueue
 from rctui.worker.write_errors import WorkerClosed
 from rctui.worker.write_means import WriteMeans
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader
     from rctui.customers.reads import Read
     from rctui.text.safe_text import SafeText
+    from rctui.worker.project_writing import Writing
     from rctui.worker.writes import Writes
     from rctui.worker.writing import (
         FollowUp,
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
         WriteAnswer,
         WriteProgress,
         WriteRequest,
-        Writing,
     )
 
 T = TypeVar("T")
@@ -39,8 +40,7 @@ DRAIN_S = 10.0
 """How long leaving waits for what is under way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(NamedTuple):
     """One project's connection, as the worker uses it."""
 
     reader: CustomerReader
@@ -91,6 +91,9 @@ class ApiWorker:
         self._means = writing or WriteMeans()
         self._building = threading.Lock()
         self._writes_built: Writes | None = None
+        self._off_at_start: SafeText | None = None
+        self.pauses = Pauses()
+        """Until when reads wait for the rate budget."""
         self._closed = False
         self._jobs: dict[asyncio.Task[None], Job] = {}
 
@@ -104,19 +107,24 @@ class ApiWorker:
         self._thread.post(self._backend, project)
 
     def read(
-        self, project: str, read: Read[T], need: Need, reply: Callable[[Answer[T]], object]
+        self,
+        project: str,
+        read: Read[T],
+        need: Need,
+        reply: Callable[[Answer[T]], object],
+        *,
+        anew: bool = False,
     ) -> int:
-        """Queue a read; `reply` gets its answer on the worker's thread. Gives the load number."""
+        """Queue a read; `reply` gets its answer on the worker's thread. Gives the load number.
+
+        An equal read that is under way is joined, or with `anew` given up for another request.
+        """
         number = next(self._numbers)
         if not self._closed:
             generic_reply = cast("Callable[[Answer[object]], object]", reply)
             load = Load(number, project, read, need, generic_reply)
-            self._thread.post(self._queue.submit, load)
+            self._thread.post(partial(self._queue.submit, load, anew=anew))
         return number
-
-    def read_ahead(self, project: str, read: Read[object]) -> None:
-        """Read what a screen will ask for as soon as it is there; it is not read twice."""
-        self._thread.post(self._queue.ask_ahead, project, read, next(self._numbers))
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more."""
@@ -185,7 +193,8 @@ class ApiWorker:
     @property
     def writes_off(self) -> SafeText | None:
         """Why writes are off, as far as the last one showed; `None` is on."""
-        return None if self._writes_built is None else self._writes_built.door.off
+        built = self._writes_built
+        return self._off_at_start if built is None else built.door.off
 
     def close(self, timeout_s: float = DRAIN_S) -> bool:
         """Stop reading, wait for writes, end the thread; whether that worked in time.
@@ -199,7 +208,7 @@ class ApiWorker:
 
     @property
     def _writes(self) -> Writes:
-        """The writing half, built by whoever needs it first: the first paint does not."""
+        """The writing half, built with the first change: most who look never write."""
         with self._building:
             if self._writes_built is None:
                 from rctui.worker.writes import Writes
@@ -211,10 +220,18 @@ class ApiWorker:
                     now_ms=self._now_ms,
                     on_bug=self._on_bug,
                 )
+                self._writes_built.door.off = self._off_at_start
             return self._writes_built
 
     def _probe(self) -> None:
-        self._writes.door.probe()
+        """Find out at the start whether the journal can be written."""
+        from rctui.worker.journal_check import why_off
+
+        off = why_off(self._means.journal)
+        with self._building:
+            self._off_at_start = off
+            if self._writes_built is not None:
+                self._writes_built.door.off = off
 
     def _begin(self, job: Job) -> None:
         task = asyncio.ensure_future(job.run())
@@ -257,7 +274,16 @@ class ApiWorker:
 
     async def _run(self, project: str, read: Read[object]) -> object:
         backend = await self._connected(project)
-        return await read.run(backend.reader)
+        # A long read asks many times, and each of its requests keeps to the budget.
+        return await read.run(backend.reader.waiting_for(partial(self._room, project)))
+
+    async def _room(self, project: str, domain: RateDomain) -> None:
+        await pacing.wait_for_room(
+            lambda: self.budget(project, domain),
+            self._now_ms,
+            self._means.pause,
+            partial(self.pauses.begin, project),
+        )
 
     def _next_write(self) -> int:
         if self._closed:
@@ -265,4 +291,11 @@ class ApiWorker:
         return next(self._numbers)
 
     def _pause_ms(self, project: str, read: Read[object]) -> int:
-        return pacing.wait_ms(self.budget(project, read.domain), self._now_ms())
+        return self._wait_ms(project, read.domain)
+
+    def _wait_ms(self, project: str, domain: RateDomain) -> int:
+        now_ms = self._now_ms()
+        pause_ms = pacing.wait_ms(self.budget(project, domain), now_ms)
+        if pause_ms:
+            self.pauses.begin(project, pause_ms, now_ms)
+        return pause_ms

@@ -18,7 +18,7 @@ from rctui.worker.write_errors import AlreadyUnderWay, WorkerClosed
 from rctui.worker.writing import WriteRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from rctui.bulk.plan import Plan, PlanRow, PlanStep
     from rctui.customers.changes import Change
@@ -172,11 +172,15 @@ class BulkRun:
 
 def rows_left(plan: Plan, standings: Mapping[tuple[int, int], StepStanding]) -> tuple[PlanRow, ...]:
     """The rows that a run sends, or sends again with their own keys."""
-    return tuple(row for row in plan.sendable if _is_left(row, standings))
+    return tuple(
+        row
+        for row in plan.sendable
+        if is_left(row, [standings[row.number, number] for number in range(len(row.steps))])
+    )
 
 
-def _is_left(row: PlanRow, standings: Mapping[tuple[int, int], StepStanding]) -> bool:
-    steps = [standings[row.number, number] for number in range(len(row.steps))]
+def is_left(row: PlanRow, steps: Sequence[StepStanding]) -> bool:
+    """Whether a row that the plan lets through is still to be sent, or to be sent again."""
     state = row_state(row, steps)
     if state is RowState.PARTLY:
         first = next(one for one in steps if one.state is not RowState.APPLIED)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rctui.customers.failure import failure_of
 from rctui.errors import RctuiError
 from rctui.worker.answers import Answer, Load, Need
 
@@ -19,18 +17,27 @@ if TYPE_CHECKING:
 PER_CUSTOMER = 4
 """Requests under way for one customer: a customer's eight reads take two rounds."""
 AT_ONCE = 8
+_HEAD_START_TURNS = 4
+"""Turns of the loop that a customer's header is ahead of the other reads for the same customer.
+
+Started in the same turn, its request would leave only when theirs have been made, too.
+"""
 
 
-@dataclass(slots=True)
 class _Flight:
     """One request, and everyone who waits for its answer."""
 
-    project: str
-    read: Read[object]
-    need: Need
-    order: int
-    loads: dict[int, Load] = field(default_factory=dict)
-    task: asyncio.Task[None] | None = None
+    def __init__(self, project: str, read: Read[object], need: Need, order: int) -> None:
+        self.project = project
+        self.read = read
+        self.need = need
+        self.order = order
+        self.loads: dict[int, Load] = {}
+        self.task: asyncio.Task[None] | None = None
+
+    @property
+    def whose(self) -> tuple[str, str | None]:
+        return self.project, self.read.customer_id
 
     @property
     def urgency(self) -> tuple[Need, int]:
@@ -53,31 +60,29 @@ class ReadQueue:
         self._now_ms = now_ms
         self._on_bug = on_bug
         self._flights: dict[tuple[str, Read[object]], _Flight] = {}
-        self._ahead: dict[tuple[str, Read[object]], Answer[object] | None] = {}
         self._wake: asyncio.TimerHandle | None = None
 
-    def submit(self, load: Load) -> None:
-        """Queue a load, or join it to the same read if that waits or runs already."""
+    def submit(self, load: Load, *, anew: bool = False) -> None:
+        """Queue a load, or join it to the same read if that waits or runs already.
+
+        `anew` gives that request up, if it was sent, for another one; whoever waited for it waits
+        on.
+        """
         key = (load.project, load.read)
-        kept = self._ahead.pop(key, None)
-        if kept is not None:
-            load.reply(replace(kept, number=load.number))
-            return
         flight = self._flights.get(key)
-        if flight is None:
-            flight = _Flight(load.project, load.read, load.need, load.number)
+        if flight is None or (anew and flight.task is not None):
+            flight = self._new_flight(load, flight)
             self._flights[key] = flight
         flight.loads[load.number] = load
         flight.need = min(flight.need, load.need)
         self._start_what_fits()
 
-    def ask_ahead(self, project: str, read: Read[object], order: int) -> None:
-        """Read what somebody will ask for soon. The first to ask gets this answer."""
-        key = (project, read)
-        if key not in self._flights:
-            self._ahead[key] = None
-            self._flights[key] = _Flight(project, read, Need.BACKGROUND, order)
-            self._start_what_fits()
+    def _new_flight(self, load: Load, stuck: _Flight | None) -> _Flight:
+        flight = _Flight(load.project, load.read, load.need, load.number)
+        if stuck is not None and stuck.task is not None:
+            stuck.task.cancel()
+            flight.loads = stuck.loads
+        return flight
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more; a read that nobody waits for is cancelled."""
@@ -116,9 +121,15 @@ class ReadQueue:
         running = [other for other in self._flights.values() if other.task is not None]
         if len(running) >= AT_ONCE:
             return False
-        whose = (flight.project, flight.read.customer_id)
-        same = [other for other in running if (other.project, other.read.customer_id) == whose]
+        same = [other for other in running if other.whose == flight.whose]
         return flight.read.customer_id is None or len(same) < PER_CUSTOMER
+
+    def _follows_header(self, flight: _Flight) -> bool:
+        """Whether the header of this read's customer is under way."""
+        if flight.need is Need.HEADER or flight.read.customer_id is None:
+            return False
+        others = (other for other in self._flights.values() if other.whose == flight.whose)
+        return any(other.need is Need.HEADER and other.task is not None for other in others)
 
     def _look_again_in(self, pause_ms: int) -> None:
         if self._wake is not None:
@@ -129,9 +140,14 @@ class ReadQueue:
     async def _fly(self, flight: _Flight) -> None:
         value: object = None
         failure: Failure | None = None
+        if self._follows_header(flight):
+            for _ in range(_HEAD_START_TURNS):
+                await asyncio.sleep(0)
         try:
             value = await self._run(flight.project, flight.read)
         except RctuiError as error:
+            from rctui.customers.failure import failure_of
+
             failure = failure_of(error)
         self._land(flight, value, failure)
 
@@ -145,8 +161,6 @@ class ReadQueue:
         key = (flight.project, flight.read)
         self._flights.pop(key, None)
         at_ms = self._now_ms()
-        if key in self._ahead:
-            self._ahead[key] = Answer(0, *key, value, failure, at_ms)
         for number, load in flight.loads.items():
             load.reply(Answer(number, flight.project, flight.read, value, failure, at_ms))
         self._start_what_fits()

@@ -17,14 +17,13 @@ from rctui.customers.names import Names
 from rctui.customers.observing import ObserveFor
 from rctui.customers.outcome import Outcome, outcome_of
 from rctui.customers.readback import read_back
-from rctui.customers.recovery import ReadWholeCustomer, RecoveryFiles
+from rctui.customers.recovery_read import ReadWholeCustomer
 from rctui.errors import RctuiError
-from rctui.journal.errors import JournalError
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.worker.write_errors import NoJournal, ReadOnlyProject
 from rctui.worker.write_record import WriteRecord, new_record
-from rctui.worker.writing import WritePhase, WriteRequest, Writing
+from rctui.worker.writing import WritePhase, WriteRequest
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,9 +31,11 @@ if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader
     from rctui.customers.observation import Observation
     from rctui.customers.outcome import ReadBack
+    from rctui.customers.recovery import RecoveryFiles
     from rctui.journal.journal import Journal
     from rctui.worker.api_worker import Backend
     from rctui.worker.looking_back import LookingBack
+    from rctui.worker.project_writing import Writing
 
     Progress = Callable[[WritePhase], object]
 
@@ -74,16 +75,6 @@ class WriteDoor:
             return outcome
         progress(WritePhase.READING_BACK)
         return await self._read_back(backend.reader, writing, request, outcome, record)
-
-    def probe(self) -> None:
-        """Find out at the start whether the journal can be written. Makes no file."""
-        if self.journal is None:
-            self.off = label("There is no journal, so nothing is sent.")
-            return
-        try:
-            self.journal.store.probe()
-        except JournalError as error:
-            self.off = safe(error.message)
 
     def view(self, writing: Writing | None) -> Viewpoint:
         """From where the journal's sentences are said."""

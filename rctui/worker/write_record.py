@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rctui.customers.observation import Observation
     from rctui.customers.outcome import Outcome, ReadBack
     from rctui.journal.journal import Journal
-    from rctui.worker.writing import WriteRequest, Writing
+    from rctui.worker.project_writing import Writing
+    from rctui.worker.writing import WriteRequest
 
 
 @dataclass(frozen=True, slots=True)

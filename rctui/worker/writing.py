@@ -1,32 +1,17 @@
-"""What the worker needs to write to a project, and what goes in and comes out of a write."""
+"""What goes in and comes out of a write."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
-from rctui.customers.names import Names
-from rctui.customers.write_rules import WriteRules
-
 if TYPE_CHECKING:
-    from rctui.api.writing_line import WritingLine
     from rctui.customers.changes import Change
     from rctui.customers.failure import Failure
     from rctui.customers.observation import Observation
     from rctui.customers.outcome import Outcome, ReadBack
     from rctui.journal.operation import Operation
-    from rctui.journal.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """One project's way to write. A read-only project has none."""
-
-    line: WritingLine
-    place: Place
-    rules: WriteRules = field(default_factory=WriteRules)
-    names: Names = field(default_factory=Names)
 
 
 @dataclass(frozen=True, slots=True)

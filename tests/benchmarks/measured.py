@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.pseudo_terminal import LIMIT_S, PseudoTerminal
 
@@ -32,10 +32,20 @@ _ASKS_FOR_SYNC: Final = b"\x1b[?2026$p"
 _HAS_SYNC: Final = b"\x1b[?2026;2$y"
 
 
+class Cost(NamedTuple):
+    """What one key cost."""
+
+    shown_ms: float
+    """Until the first output."""
+    settled_ms: float
+    """Until the last output before a silence."""
+    bytes: int
+
+
 class MeasuredTerminal(PseudoTerminal):
     """A terminal of today: it can hold back frames, so their marks count too."""
 
-    def __init__(self, argv: Sequence[str], home: str) -> None:
+    def __init__(self, argv: Sequence[str], home: str, **more: str) -> None:
         self._last_read = self.started = time.perf_counter()
         environment = {
             "HOME": home,
@@ -44,6 +54,7 @@ class MeasuredTerminal(PseudoTerminal):
             "LANG": "C.UTF-8",
             "PATH": "/usr/bin:/bin",
             "PYTHONPATH": str(_ROOT),
+            **more,
         }
         super().__init__(argv, columns=COLUMNS, lines=LINES, environment=environment)
 
@@ -88,14 +99,17 @@ class MeasuredTerminal(PseudoTerminal):
             time.sleep(left)
         return self._last_read
 
-    def press(self, key: str) -> tuple[float, int]:
-        """Press a key and wait for silence: ms until the last output, and bytes."""
+    def press(self, key: str) -> Cost:
+        """Press a key and wait for silence."""
         before = len(self.written)
         pressed = time.perf_counter()
         self.send(key)
         with self._changed:
             self._changed.wait_for(lambda: len(self.written) > before, LIMIT_S)
-        return (self.settle() - pressed) * 1000, len(self.written) - before
+            shown = self._last_read
+        settled = self.settle()
+        size = len(self.written) - before
+        return Cost((shown - pressed) * 1000, (settled - pressed) * 1000, size)
 
     @property
     def peak_mb(self) -> float:
@@ -112,7 +126,7 @@ class MeasuredTerminal(PseudoTerminal):
 
 
 @contextmanager
-def measured(*argv: str) -> Iterator[MeasuredTerminal]:
-    """A program in a terminal of 120 by 40, with a home of its own."""
-    with TemporaryDirectory() as home, MeasuredTerminal(argv, home) as terminal:
+def measured(*argv: str, **more: str) -> Iterator[MeasuredTerminal]:
+    """A program in a terminal of 120 by 40, with a home of its own; `more` is environment."""
+    with TemporaryDirectory() as home, MeasuredTerminal(argv, home, **more) as terminal:
         yield terminal

@@ -64,7 +64,7 @@ def memory_after_browsing(customers: int) -> float:
             loaded += 100
             terminal.send(END)
             terminal.meets(partial(_has_loaded, loaded), f"{loaded} rows")
-        terminal.settle(0.5)
+        terminal.settle(1.2)
         return terminal.peak_mb
 
 

@@ -11,17 +11,18 @@ MOST_BYTES = {
     "a character in Find": 150,
     "one row down": 320,
     "scroll by one row": 500,
-    "page down": 2750,
+    "page down": 2000,
     "switch the tab": 3000,
     "open a dialog": 4000,
 }
 
 
 def test_a_start_sends_few_bytes_and_shows_a_frame_long_before_the_toolkit() -> None:
+    start_of_rctui()  # makes the bytecode, where that has not been done
     rctui, floor = start_of_rctui(), start_of_floor()
     assert rctui.bytes <= 6000
     assert rctui.frame_ms < rctui.useful_ms / 3
-    assert rctui.peak_mb <= 1.75 * floor.peak_mb
+    assert rctui.peak_mb <= 1.58 * floor.peak_mb
 
 
 def test_keys_in_find_cost_few_bytes() -> None:
@@ -41,9 +42,11 @@ def test_a_screen_left_alone_sends_nothing() -> None:
 
 
 def test_memory_does_not_follow_the_number_of_customers() -> None:
+    memory_after_browsing(100)  # makes the bytecode, which takes 4 MB by itself
     few, some, many = map(memory_after_browsing, (100, 1000, 3000))
-    assert many - some <= 2
-    assert many - few <= 5
+    assert many - some <= 1.5
+    assert many - few <= 3
+    assert few <= 1.62 * start_of_floor().peak_mb
 
 
 def test_a_held_key_costs_no_more_than_as_many_presses() -> None:

@@ -24,8 +24,8 @@ from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
 from rctui.worker.bulk_job import BulkJob
 from rctui.worker.pace import Pace
+from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from rctui.worker.writing import Writing
 from tests.simulated import Clock, demo_app
 from tests.writes.every_change import fresh
 

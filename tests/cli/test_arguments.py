@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from rctui.cli.arguments import COMMANDS, Arguments, parse
+from rctui.cli.command_line import parsed
 from rctui.cli.config_arguments import Addition
 
 
@@ -82,3 +85,12 @@ def test_help_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[st
     commands = [f"rctui {command} " for command in COMMANDS]
     for word in (*commands, "-- demo", "6 rate limited"):
         assert word in shown
+
+
+WORDS = st.text(max_size=12).filter(lambda word: not word.startswith("-"))
+
+
+@given(st.sampled_from(["", "demo"]), st.lists(WORDS, max_size=4))
+def test_words_alone_are_what_the_parser_makes_of_them(command: str, words: list[str]) -> None:
+    assume(command or not words or words[0] not in COMMANDS)
+    assert parse([command, *words] if command else words) == parsed(command, words)

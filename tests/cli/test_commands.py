@@ -218,6 +218,7 @@ def test_config_add_says_why_the_key_tells_no_project(tmp_path: Path, live: dict
     forbidden = rctui(tmp_path, *add, RC_KEY=CUSTOMERS_ONLY_KEY)
     assert forbidden.code == 4
     assert "project_configuration:projects:read" in forbidden.err
+    assert "--project-id" in forbidden.err
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
 
 

@@ -12,7 +12,8 @@ from textual.keys import _character_to_key
 
 from rctui.config.errors import ConfigProblems
 from rctui.config.key_names import key_name, read_keys
-from rctui.config.keymap import HARMLESS, Keymap, KeyScope, checked_keys, keymap_of
+from rctui.config.keymap import Keymap, keymap_of
+from rctui.config.keymap_checks import HARMLESS, KeyScope, checked_keys
 from rctui.config.reading import read_configuration
 from tests.config.files import ACME, written
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,7 +66,7 @@ def test_what_this_run_learned_is_known_without_a_look_at_the_disk(tmp_path: Pat
 def test_a_newer_catalogue_leaves_other_names_in_place(tmp_path: Path) -> None:
     cache = NamesCache(tmp_path)
     cache.learn(ORIGIN, "proj1", {"entl2": "team", "entl1": "old"})
-    cache.keep(ORIGIN, "proj1", replace(LEARNED, needs=("a:read",)))
+    cache.keep(ORIGIN, "proj1", LEARNED._replace(needs=("a:read",)))
     kept = NamesCache(tmp_path).of(ORIGIN, "proj1")
     assert kept.names == {"entl1": "pro", "entl2": "team"}
     assert (kept.at_ms, kept.needs) == (NOW, ("a:read",))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rctui.config.errors import ConfigProblems, NothingConfigured, UnknownProject
-from rctui.config.first_look import first_look
+from rctui.config.first_look import clipboard_said, first_look
 from rctui.config.paths import find_paths
 from rctui.config.reading import read_configuration
-from rctui.config.toml_file import line_of
+from rctui.config.toml_lines import line_of
 from rctui.config.validation import validate
 from tests.config.files import ACME, KEY, read, written
 
@@ -136,3 +136,24 @@ def test_windows_line_ends_are_fine(tmp_path: Path) -> None:
 def test_lines_are_found_or_those_around_them(key: tuple[str, ...], line: int | None) -> None:
     text = 'theme = 1\n[projects."a.b"] # x\n  name = "#"\nlimits.max_credit = { GLD = 1 }\n'
     assert line_of(text, key) == line
+
+
+def test_the_environment_says_how_to_copy_before_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, 'clipboard = "tmux"\n' + ACME)
+    environment = {"HOME": str(tmp_path), "RCTUI_CONFIG": str(path)}
+    assert first_look(read_configuration(environment)).clipboard == "tmux"
+    reading = read_configuration(environment | {"RCTUI_CLIPBOARD": "osc52"})
+    assert first_look(reading).clipboard == "osc52"
+    assert validate(reading).clipboard == "osc52"
+    assert reading.overridden["clipboard",] == "RCTUI_CLIPBOARD"
+
+
+def test_a_way_to_copy_that_is_none_is_told_by_its_variable(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "RCTUI_CLIPBOARD": "xclip"}
+    words = "RCTUI_CLIPBOARD: must be 'auto', 'native', 'tmux', 'osc52' or 'off'"
+    with pytest.raises(ConfigProblems, match=words):
+        first_look(read_configuration(environment))
+    with pytest.raises(ConfigProblems, match=words):
+        clipboard_said(environment)
+    assert clipboard_said({"RCTUI_CLIPBOARD": ""}) == "auto"
+    assert clipboard_said({"RCTUI_CLIPBOARD": "off"}) == "off"

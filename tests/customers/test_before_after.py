@@ -76,9 +76,9 @@ def test_a_balance_that_is_not_listed_is_not_known() -> None:
 
 def test_a_grant_shows_access_and_grants_apart() -> None:
     words = told(GRANT, Observation(ends={"entl_pro": NOW}, grants=()))
-    assert "access to pro now: until 2026-12-03 00:00:00 UTC" in words
+    assert "access to pro now: until 3 Dec 2026, 00:00 UTC" in words
     none = "none listed (a new one is listed minutes late)"
-    assert f"grants of pro: {none} → until 2026-12-10 00:00:00 UTC" in words
+    assert f"grants of pro: {none} → until 10 Dec 2026, 00:00 UTC" in words
 
 
 def test_access_without_end_and_none_at_all_differ() -> None:

@@ -117,7 +117,7 @@ def revoked(known: Facts | None = None, before: Observation | None = None) -> st
 
 def test_a_revoke_says_what_access_remains() -> None:
     words = revoked(facts(customer("entl_pro"), (grant(), subscription())))
-    assert "Ends now: the grant of pro until 2027-01-01 00:00." in words
+    assert "Ends now: the grant of pro until 1 Jan 2027, 00:00." in words
     assert "pro stays active by Play Store pro_monthly." in words
 
 

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rctui.api.models.active_entitlement import CustomerEntitlement
 from rctui.api.models.blocked import BlockedCustomer
 from rctui.api.models.customer import Customer
-from rctui.api.models.entitlement import CustomerEntitlement
 from rctui.api.models.subscription import Subscription
 from rctui.api.page import Unreadable
 from rctui.customers.access import Viewpoint

@@ -28,7 +28,7 @@ def test_an_empty_customer_is_explained_by_what_we_did(kind: str, words: str) ->
 
 def test_a_deed_of_another_day_is_told_with_its_date() -> None:
     verdict = explain(replace(facts(customer()), own=OwnDeed("create", NOW - DAY)), VIEW)
-    assert "created by you 2026-12-02 00:00;" in verdict.sentence.plain
+    assert "created by you 2 Dec 2026, 00:00;" in verdict.sentence.plain
 
 
 def test_where_something_is_on_record_that_says_why() -> None:

@@ -48,7 +48,7 @@ async def test_a_key_that_nobody_knows_is_401(
     }
 
 
-@pytest.mark.parametrize("project_id", ["projnobody", "projother567"])
+@pytest.mark.parametrize("project_id", ["projnobody", "projskyweb567"])
 async def test_another_project_is_403_whether_or_not_it_exists(
     client: httpx.AsyncClient, project_id: str
 ) -> None:
@@ -62,7 +62,7 @@ async def test_another_project_is_403_whether_or_not_it_exists(
 async def test_a_key_of_another_project_is_403(app: SimulatedService) -> None:
     async with demo_client(app, key=OTHER_PROJECT_KEY) as client:
         assert (await client.get(ANN)).status_code == 403
-        assert (await client.get("/projects/projother567/customers")).status_code == 200
+        assert (await client.get("/projects/projskyweb567/customers")).status_code == 200
 
 
 @pytest.mark.parametrize(

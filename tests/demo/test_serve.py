@@ -29,22 +29,30 @@ WITHOUT_UVICORN = (
 )
 
 
-def test_one_line_says_all_that_a_client_needs_and_ctrl_c_ends_it() -> None:
+def test_a_line_for_each_project_says_all_that_a_client_needs_and_ctrl_c_ends_it() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", SERVE], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout is not None
         line = server.stdout.readline()
+        other = server.stdout.readline()
         base_url = re.search(r'base_url = "(http://127\.0\.0\.1:\d+/v2)"', line)
         key = re.search(r"RCTUI_API_KEY=(\S+) RCTUI_PROJECT_ID=projdemo1234$", line)
         assert base_url is not None
         assert key is not None
         headers = {"Authorization": f"Bearer {key[1]}"}
         answer = httpx.get(base_url[1] + customer_url("user_42"), headers=headers)
+        other_key = re.search(r"RCTUI_API_KEY=(\S+) RCTUI_PROJECT_ID=(\S+)$", other)
+        assert other_key is not None
+        there = httpx.get(
+            f"{base_url[1]}/projects/{other_key[2]}/customers/user_42",
+            headers={"Authorization": f"Bearer {other_key[1]}"},
+        )
         os.kill(server.pid, signal.SIGINT)
         rest, errors = server.communicate(timeout=20)
 
     assert answer.json()["id"] == "user_42"
+    assert there.json()["last_seen_platform"] == "web" != answer.json()["last_seen_platform"]
     assert (rest, errors) == ("", "")
     assert server.returncode == 130
 

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.api.connection import Connection
+from rctui.api.reader import CustomerReader
+from rctui.api.transport import Transport
 from rctui.demo.dataset.odd_names import HOSTILE_ATTRIBUTES, HOSTILE_ID, ODD_IDS
 from rctui.demo.effects import failed
 from rctui.demo.faults import Faults
-from rctui.demo.identity import CUSTOMERS_ONLY_KEY
+from rctui.demo.identity import (
+    CUSTOMERS_ONLY_KEY,
+    DEMO_API_KEY,
+    DEMO_BASE_URL,
+    DEMO_PROJECT_ID,
+)
+from rctui.demo.in_process import in_process_network
+from rctui.demo.rate_limits import CUSTOMER_INFORMATION, RateLimits
 from rctui.errors import ExitCode
 from rctui.exports.csv_text import unguarded
 from rctui.exports.saving import Form
 from rctui.files.errors import NotAPlainFile
+from rctui.headless.commands import Patience
 from rctui.headless.exporting import ExportOrder, NotToStdout, export
+from rctui.secret import Secret
+from rctui.worker.api_worker import Backend
+from tests.bulk.test_pace import Hours
+from tests.simulated import demo_app
 from tests.stories.program import demo, hurried_demo
 
 if TYPE_CHECKING:
@@ -144,3 +160,28 @@ def test_json_says_where_the_file_is(folder: Path, capsys: pytest.CaptureFixture
     told = json.loads(capsys.readouterr().out)["data"]
     assert told == {"path": "out", "rows": 28, "missing": []}
     assert (folder / "out").is_file()
+
+
+def test_an_export_waits_before_it_uses_up_the_budget_and_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hours = Hours()
+    limits = RateLimits({CUSTOMER_INFORMATION: 20})
+    app = demo_app(clock=hours.clock, rate_limits=limits)
+
+    async def connect(_project: str) -> Backend:
+        transport = Transport(
+            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
+            network=in_process_network(app),
+            now_ms=hours.clock,
+            sleep=hours.sleep,
+        )
+        reader = CustomerReader(transport, DEMO_PROJECT_ID)
+        return Backend(reader, transport.rate_limits, transport.aclose)
+
+    opening = replace(demo(), connect=connect)
+    order = ExportOrder("default_user", to="all.json")
+    assert export(opening, order, Patience(hours.clock, hours.sleep)) == ExitCode.OK
+    assert "Waiting for the rate limit, goes on at " in capsys.readouterr().err
+    assert len(app.state.received) > 20
+    assert hours.passed_s >= 60

@@ -76,6 +76,23 @@ def test_a_file_is_checked_wherever_it_is(
     assert [line[:6] for line in data(capsys)["broken"]["problems"]] == ["line 2", "line 4"]
 
 
+def test_a_theme_is_checked_by_its_name(
+    environment: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = folder / "broken.toml"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert themes_check(environment, "", "broken", as_json=False) is ExitCode.USAGE
+    assert f"{file}: line 4, error" in capsys.readouterr().out
+    assert themes_check(environment, "", "rctui-cvd", as_json=False) is ExitCode.OK
+
+
+def test_without_themes_of_ones_own_their_place_is_said(
+    environment: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    themes_list(environment, "", as_json=False)
+    assert f"NAME.toml in {folder}" in capsys.readouterr().out
+
+
 def test_what_is_hard_to_read_is_said_and_no_error(
     environment: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -121,3 +121,8 @@ def served_demo(home: Path, *arguments: str) -> Iterator[str]:
             yield told[1]
         finally:
             server.terminate()
+
+
+def typed(text: str) -> str:
+    """What is in Find's box; the switch for every project stands to the right of it."""
+    return text.splitlines()[1].split("[ ]")[0].strip()

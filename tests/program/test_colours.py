@@ -41,7 +41,7 @@ def test_no_color_is_kept_from_the_first_frame_on(
         terminal.send(":theme")
         terminal.wait_for("Change the colours to rctui-light")
         terminal.send(DOWN + DOWN + DOWN + DOWN + ENTER)
-        terminal.wait_for("kept for this run")
+        terminal.wait_for("for this run")
         leave_at_once(terminal)
         assert parameters(bytes(terminal.written)) <= _UNCOLOURED
 
@@ -122,3 +122,22 @@ def test_a_high_risk_is_said_in_words_without_any_colour(tmp_path: Path) -> None
         terminal.wait_for("HIGH RISK")
         leave_at_once(terminal)
         assert parameters(bytes(terminal.written)) <= _UNCOLOURED
+
+
+def test_a_saved_theme_shows_and_a_mistake_is_said_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / ".config" / "rctui" / "themes" / "night.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('background = "#101010"\n')
+    with started(
+        tmp_path, "demo", "user_42", COLORTERM="truecolor", RCTUI_THEME="night"
+    ) as terminal:
+        terminal.wait_for("Has pro until", "> pro", "3 in all")
+        terminal.send("?")
+        terminal.wait_for("On the screen you came from")
+        assert b"48;2;32;48;64" not in terminal.written
+        file.write_text('background = "#203040"\n')
+        terminal.wait_until(lambda _: b"48;2;32;48;64" in terminal.written, "the new background")
+        file.write_text('background = "#20304"\n')
+        said = "line 1, background: is no colour"
+        terminal.wait_until(lambda text: said in " ".join(text.split()), "the line of the mistake")
+        leave_at_once(terminal)

@@ -16,6 +16,7 @@ from tests.program.started import (
     leave_at_once,
     started,
     to_the_list,
+    typed,
 )
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ def test_the_smallest_terminal_shows_header_box_list_and_footer(
     driver: tuple[str, ...], tmp_path: Path
 ) -> None:
     with started(tmp_path, "demo", *driver, size=(60, 16)) as terminal:
-        terminal.wait_for("APP USER ID", "user_42", "q Quit")
+        terminal.wait_for("APP USER ID", "user_42", "Every project")
         terminal.send("kim_phone")
         lines = terminal.wait_for("kim_phone", "App User ID", "left").splitlines()
         assert len(lines) == 16
         assert lines[0].startswith("rctui | Skylark Demo | Find")
         assert "kim_phone" in lines[1]
-        assert "q Quit" in lines[-1]
+        assert "enter Find" in lines[-1]
         assert sum("user_42" in line for line in lines) == 1
         assert all(len(line) <= 60 for line in lines)
         terminal.send(ENTER)
@@ -125,7 +126,7 @@ def test_only_esc_or_down_leaves_the_box_so_a_q_in_it_is_text(tmp_path: Path) ->
     with started(tmp_path, "demo") as terminal:
         terminal.wait_for("user_42", "q Quit")
         terminal.send("q")
-        terminal.wait_until(lambda text: text.splitlines()[1].strip() == "q", "q in the box")
+        terminal.wait_until(lambda text: typed(text) == "q", "q in the box")
         to_the_list(terminal, ESC)
         terminal.send("?")
         terminal.wait_for("| Help")

@@ -82,6 +82,20 @@ def test_nobody_in_any_project(tmp_path: Path, config: str) -> None:
 
 
 def test_one_project_says_so(tmp_path: Path) -> None:
-    ended = rctui(tmp_path, "find", "--demo", "--every-project", "user_42")
+    with running_demo() as (url, _):
+        table = ONE.format(key="shop", name="Skylark", id=DEMO_PROJECT_ID, url=url)
+        ended = found(tmp_path, str(written(tmp_path, table)), "user_42")
     assert ended.code == 0
     assert "Only one project" in ended.err
+
+
+def test_the_demo_has_two_and_tells_who_has_access_where(tmp_path: Path) -> None:
+    ended = rctui(tmp_path, "find", "--demo", "--every-project", "ann.lee@example.com", "--json")
+    assert ended.code == 0
+    customers = json.loads(ended.out)["data"]["customers"]
+    assert [(one["id"], one["project"]) for one in customers] == [
+        ("user_42", "demo"),
+        ("user_42", "web"),
+    ]
+    plain = rctui(tmp_path, "find", "--demo", "--every-project", "ann.lee@example.com").out
+    assert ("has pro" in plain, "no access" in plain) == (True, True)

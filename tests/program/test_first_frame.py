@@ -14,6 +14,7 @@ from tests.program.started import (
     leave,
     leave_at_once,
     started,
+    typed,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def test_keys_typed_before_anything_is_there_reach_the_box(tmp_path: Path) -> No
     with started(tmp_path, "demo") as terminal:
         terminal.send("quiet q?")
         screen = terminal.wait_until(lambda text: "quiet q?" in text[80:200], "the typed text")
-        assert screen.splitlines()[1].strip() == "quiet q?"
+        assert typed(screen) == "quiet q?"
         leave_at_once(terminal)
         assert terminal.written.index(b"Skylark") < terminal.written.index(_TOOLKIT)
 

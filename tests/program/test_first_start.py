@@ -47,14 +47,14 @@ def test_a_project_that_is_set_up_is_opened_and_its_file_is_private(tmp_path: Pa
         terminal.send(ENTER)
         terminal.wait_for("Set up a project")
         terminal.send(ENTER)
-        terminal.wait_for("The project is not known", "RC_ACME_KEY")
+        terminal.wait_for("RC_ACME_KEY", "is not set")
         for answer in ("proj1ab2c3d4", "acme"):
             terminal.send(answer)
             terminal.wait_for(answer)
             next_field(terminal)
         next_field(terminal)
         terminal.send(ENTER)
-        terminal.wait_for("acme", "RC_ACME_KEY", "| Find")
+        terminal.wait_for("acme", "RC_ACME_KEY", "| Find", "is kept in")
         leave_at_once(terminal)
     config = tmp_path / ".config" / "rctui" / "config.toml"
     assert "proj1ab2c3d4" in config.read_text()

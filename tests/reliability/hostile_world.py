@@ -9,7 +9,6 @@ every other turn the words by which rctui knows states, stores and environments.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,7 +52,7 @@ def hostile_service(
         if reply.content_type != "application/json":
             return reply
         body = json.loads(reply.body)
-        return replace(reply, body=json.dumps(_spoilt(body, supply, kept)).encode())
+        return reply._replace(body=json.dumps(_spoilt(body, supply, kept)).encode())
 
     faults.add(Effect(spoil=spoil), method="GET", times=None)
     service = demo_app(clock=epoch_ms, customers=40, faults=faults)

@@ -7,7 +7,6 @@ client could find out; all that an honest server and a bad line can do is here.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rctui.demo import effects
@@ -127,4 +126,4 @@ def _amended(reply: Reply, fields: dict[str, object]) -> Reply:
         return reply
     if not isinstance(told, dict):
         return reply
-    return replace(reply, body=json.dumps(told | fields).encode())
+    return reply._replace(body=json.dumps(told | fields).encode())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.segment import Segment
+from textual.strip import Strip
+
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.blocked import BlockedScreen
 from rctui.tui.screens.copy_menu import CopyMenu
@@ -11,6 +14,7 @@ from rctui.tui.screens.find import FindScreen
 from rctui.tui.screens.form import FormScreen
 from rctui.tui.screens.review import ReviewScreen
 from rctui.tui.screens.text import TextScreen
+from rctui.tui.widgets.customer_column import CustomerColumn
 from tests.reliability.soak_operator import Broken
 from tests.reliability.soak_world import marks_in
 
@@ -36,7 +40,7 @@ def check_sight(operator: SoakOperator, model: SoakModel, world: SoakWorld) -> N
     allowed = _allowed(operator, model, world)
     if allowed is None:
         return
-    shown = marks_in(operator.text)
+    shown = marks_in(_text_of_the_list(operator))
     if shown <= allowed:
         return
     # A notice lies over the screen and may be about anybody.
@@ -45,12 +49,26 @@ def check_sight(operator: SoakOperator, model: SoakModel, world: SoakWorld) -> N
         toast.display = False
     operator.screen._on_timer_update()
     operator.app.screen._refresh_layout()
-    shown = marks_in(operator.text)
+    shown = marks_in(_text_of_the_list(operator))
     if not shown <= allowed:
         raise Broken(
             f"{operator.stack} shows {sorted(shown - allowed)}, which is not theirs;"
             f" allowed {sorted(allowed)[:5]}:\n{operator.text}"
         )
+
+
+def _text_of_the_list(operator: SoakOperator) -> str:
+    """What is shown, but for what stands beside and below the list on a wide screen.
+
+    That column and that strip are about whoever was looked at before.
+    """
+    lines = operator.text.splitlines()
+    for widget in operator.screen.query("CustomerColumn, ActivityStrip"):
+        left, top, width, height = widget.region
+        for y in range(top, top + height) if widget.display else ():
+            line = Strip([Segment(lines[y])])
+            lines[y] = line.crop(0, left).text + line.crop(left + width).text
+    return "\n".join(lines)
 
 
 def check_review(operator: SoakOperator) -> None:
@@ -100,6 +118,9 @@ def _customer_of(stack: Sequence[Screen[Any]]) -> str | None:
     is_detail = isinstance(top, TextScreen) and [part.plain for part in top.place[:1]] == [
         _ABOUT_A_CUSTOMER
     ]
+    of_the_column = len(stack) > 1 and isinstance(stack[-2].focused, CustomerColumn)
+    if isinstance(top, CopyMenu) and of_the_column:
+        return None
     if len(stack) > 1 and (is_detail or isinstance(top, CopyMenu)):
         return _customer_of(stack[:-1])
     return None

@@ -31,8 +31,8 @@ from rctui.secret import Secret
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.opening import ProjectFacts, epoch_ms
 from rctui.worker.api_worker import Backend
+from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from rctui.worker.writing import Writing
 
 if TYPE_CHECKING:
     from rctui.customers.names import Names
@@ -156,7 +156,7 @@ class SoakWorld:
     def opening(self) -> Opening:
         """What the program is opened on."""
         facts = tuple(one.facts for one in self.projects)
-        screen = replace(self._demo.screen, clipboard="off")
+        screen = self._demo.screen._replace(clipboard="off")
         means = WriteMeans(self.journal, RecoveryFiles(), no_time)
         return replace(
             self._demo,
@@ -235,8 +235,7 @@ def _marked(story: Customer, number: int) -> Customer:
     new_id = _id_of(number)
     since = story.profile.first_seen_at
     subscriptions = [
-        replace(
-            row,
+        row._replace(
             id=f"sub{its}{place}",
             customer_id=new_id,
             original_customer_id=new_id,
@@ -245,8 +244,7 @@ def _marked(story: Customer, number: int) -> Customer:
         for place, row in enumerate(story.subscriptions)
     ]
     purchases = [
-        replace(
-            row,
+        row._replace(
             id=f"purch{its}{place}",
             customer_id=new_id,
             original_customer_id=new_id,
@@ -255,7 +253,7 @@ def _marked(story: Customer, number: int) -> Customer:
         for place, row in enumerate(story.purchases)
     ]
     return Customer(
-        replace(story.profile, id=new_id),
+        story.profile._replace(id=new_id),
         {new_id: since} | {f"{its}-{at}": since for at in range(1, len(story.aliases))},
         {
             name: Attribute(one.value and _marked_value(its, name, one.value), one.updated_at)
@@ -263,7 +261,7 @@ def _marked(story: Customer, number: int) -> Customer:
         },
         subscriptions,
         purchases,
-        [replace(row, id=f"inv{its}{at}") for at, row in enumerate(story.invoices)],
+        [row._replace(id=f"inv{its}{at}") for at, row in enumerate(story.invoices)],
         dict(story.balances),
     )
 

@@ -163,12 +163,13 @@ async def program(
     text: str = "",
     size: tuple[int, int] = (80, 24),
     guard_s: float = 0.0,
+    now_ms: Callable[[], int] = epoch_ms,
 ) -> AsyncIterator[Operator]:
-    """Run the program on an opening, as `rctui TEXT` would.
+    """Run the program on an opening, as `rctui TEXT` would; `now_ms` is the screens' clock.
 
     `guard_s` is how long a review takes no answer; a story need not wait for that.
     """
-    app = build_app(opening, ScreenOptions(text), guard_s=guard_s)
+    app = build_app(opening, ScreenOptions(text), guard_s=guard_s, now_ms=now_ms)
     app.session.worker.start()
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
@@ -178,8 +179,9 @@ async def program(
 
 
 def demo(*, faults: Faults | None = None, customers: int = 150, read_only: bool = False) -> Opening:
-    """The demo, with nothing on disk."""
-    return open_demo(DemoOptions(customers=customers, read_only=read_only), faults)
+    """The demo's first project alone, with nothing on disk."""
+    options = DemoOptions(customers=customers, read_only=read_only, second_project=False)
+    return open_demo(options, faults)
 
 
 def hurried_demo(faults: Faults, *, key: str = DEMO_API_KEY, customers: int = 60) -> Opening:

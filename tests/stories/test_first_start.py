@@ -7,8 +7,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+from textual.widgets import Input
+
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY, DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.tui.first_start.app import CONFIGURED, DEMO, FirstStartApp
+from rctui.tui.widgets.plain import Plain
 from rctui.wiring.live import LiveOptions, open_live
 from tests.simulated import running_demo
 from tests.stories.program import Operator
@@ -16,6 +20,10 @@ from tests.stories.program import Operator
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+
+NOBODY = "http://127.0.0.1:9/v2"
+"""The port of a service that nothing runs any more."""
 
 
 @asynccontextmanager
@@ -61,18 +69,91 @@ async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
     async with first_start(tmp_path) as operator:
         await operator.press("enter")
         await operator.sees("Set up a project")
-        await operator.press("down", "down")
+        await operator.press("enter", "enter")
+        await said_at(operator, "project-id", "This is needed.")
+        await operator.type("sk_a1b2c3d4")
+        await operator.press("enter")
+        await said_at(operator, "project-id", "looks like an API key")
+        await operator.paste("proj1ab2c3d4")
+        await operator.press("enter")
         await operator.type("no good name!")
-        await operator.press("enter", "enter", "enter")
-        await operator.sees("This is needed.")
-        assert operator.app.focused is not None
-        assert operator.app.focused.id == "project-id"
-        await operator.type("proj1ab2c3d4")
-        await operator.press("enter", "enter", "enter", "enter")
-        await operator.sees("no good name!", "letters, digits")
+        await operator.press("enter")
+        await said_at(operator, "name", "Letters, digits, - and _ only")
+        await operator.press("up", "up")
+        await operator.paste("sk_a1b2c3d4")
+        await operator.press("enter")
+        await said_at(operator, "key", "Not the key itself")
         await operator.press("escape", "escape")
     assert operator.app.return_value is None
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
+
+
+async def said_at(operator: Operator, question: str, words: str) -> None:
+    await operator.sees(words)
+    assert operator.app.focused is not None
+    assert operator.app.focused.id == question
+    said = operator.app.screen.query_one(f"#said-{question}", Plain)
+    assert words in str(said.render())
+
+
+async def test_risk_and_protection_are_chosen_with_the_arrows(tmp_path: Path) -> None:
+    async with first_start(tmp_path) as operator:
+        await operator.press("enter")
+        await operator.sees("Set up a project")
+        await operator.press("enter")
+        await operator.sees("is not set")
+        await operator.type("proj1ab2c3d4")
+        await operator.press("enter")
+        await operator.type("acme")
+        await operator.press("enter", "down", "enter", "down", "down", "enter")
+        await operator.waits(lambda _: not operator.app.is_running, "the end")
+    project = open_live(LiveOptions(), {"HOME": str(tmp_path)}).project
+    assert (project.high_risk, project.protection) == (True, "read-only")
+
+
+@pytest.mark.parametrize(
+    ("key", "project_id", "question", "words"),
+    [
+        (DEMO_API_KEY, "projother", "project-id", "does not belong to the project projother"),
+        (CUSTOMERS_ONLY_KEY, "projother", "project-id", "does not belong"),
+        ("sk_of_nobody_at_all_1234", DEMO_PROJECT_ID, "key", "Invalid API key"),
+    ],
+)
+async def test_what_the_server_refuses_is_said_at_its_question_and_may_be_kept_all_the_same(
+    key: str, project_id: str, question: str, words: str, tmp_path: Path
+) -> None:
+    with running_demo() as (base_url, _):
+        async with first_start(tmp_path, key=key, base_url=base_url) as operator:
+            await operator.press("enter")
+            await operator.sees("Set up a project")
+            await operator.press("down")
+            await operator.type(project_id)
+            await operator.press("enter")
+            await operator.type("mine")
+            await operator.press("enter", "enter", "enter")
+            await said_at(operator, question, words)
+            assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
+            while operator.app.focused is not operator.app.screen.query(Input).last():
+                await operator.press("enter")
+            await operator.press("enter")
+            await operator.waits(lambda _: not operator.app.is_running, "the end")
+    opening = open_live(LiveOptions(), {"HOME": str(tmp_path)})
+    assert (opening.project.project_id, opening.project.base_url) == (project_id, base_url)
+
+
+async def test_a_server_that_does_not_answer_is_said_at_the_key(tmp_path: Path) -> None:
+    async with first_start(tmp_path, key=DEMO_API_KEY, base_url=NOBODY) as operator:
+        await operator.press("enter")
+        await operator.sees(NOBODY)
+        await operator.press("enter")
+        await operator.sees("the server refuses connections")
+        await operator.press("escape", "escape")
+
+
+async def test_the_server_of_the_environment_is_asked(tmp_path: Path) -> None:
+    opening = open_live(LiveOptions(), {"HOME": str(tmp_path), "RCTUI_BASE_URL": NOBODY})
+    assert opening.discovery is not None
+    assert opening.discovery.base_url == NOBODY
 
 
 async def test_the_key_tells_its_project(tmp_path: Path) -> None:
@@ -95,8 +176,8 @@ async def test_a_key_that_may_not_tell_leaves_typing_possible(tmp_path: Path) ->
             await operator.press("enter")
             await operator.sees("Set up a project")
             await operator.press("enter")
-            await operator.sees("The project is not known", "project_configuration:projects:read")
-            await operator.type("proj1ab2c3d4")
+            await operator.sees("project_configuration:projects:read", "Type its id")
+            await operator.type(DEMO_PROJECT_ID)
             await operator.press("enter")
             await operator.type("mine")
             await operator.press("enter", "enter", "enter")

@@ -19,7 +19,7 @@ def opening(**keys: str) -> Opening:
     given = {action.replace("_", "-"): text for action, text in keys.items()}
     usual = demo()
     keymap = Keymap(given, "config.toml", dict.fromkeys(given, 7))
-    return replace(usual, screen=replace(usual.screen, keymap=keymap))
+    return replace(usual, screen=usual.screen._replace(keymap=keymap))
 
 
 async def to_the_customer(operator: Operator) -> None:

@@ -72,7 +72,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_keeps_keys_and_data() ->
 async def test_the_footer_shows_the_keys_that_work_where_the_focus_is() -> None:
     async with program(demo()) as operator:
         await operator.sees("100 loaded, more")
-        assert footer(operator).split("  ")[:2] == ["enter Find", "down To the list"]
+        assert footer(operator).split("  ")[:2] == ["enter Find", "esc To the list"]
         await operator.press("down")
         await operator.waits(lambda _: footer(operator).startswith("enter Open"), "keys of a list")
         await operator.press("slash")
@@ -108,4 +108,4 @@ async def test_a_list_without_rows_says_what_to_press() -> None:
     async with program(demo(), text="created_by_api") as operator:
         await operator.waits(lambda _: operator.is_on("created_by_api"), "the customer")
         await operator.press("2")
-        await operator.sees("No subscriptions.", "One-time purchases: 3.")
+        await operator.sees("No subscriptions.", "One-time purchases: tab 3.")

@@ -103,7 +103,8 @@ async def test_switching_while_loading_drops_what_was_asked_for(
 async def test_an_address_of_the_other_project_leads_there(two_projects: Opening) -> None:
     async with program(two_projects, size=(120, 40)) as operator:
         await operator.sees("user_42")
-        await operator.finds("https://app.revenuecat.com/projects/other567/customers/somebody")
+        project = OTHER_PROJECT_ID.removeprefix("proj")
+        await operator.finds(f"https://app.revenuecat.com/projects/{project}/customers/somebody")
         await operator.sees("Sandpit | READ-ONLY", "Not found.", "App User ID somebody")
         await operator.finds("https://app.revenuecat.com/projects/demo1234/customers/kim_phone")
         await operator.sees("Skylark HIGH RISK", "Kim Park", "Has pro until")

@@ -13,7 +13,7 @@ from tests.stories.program import Operator, demo
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from rctui.wiring.opening import Opening
+    from rctui.wiring.opening import Opening, ProjectFacts
 
 CONFIG = Path("/home/ann/.config/rctui/config.toml")
 
@@ -76,8 +76,8 @@ async def test_enter_keeps_it_for_this_run_and_says_how_to_keep_it_for_good() ->
         await look_at(operator, "rctui-h")
         await operator.press("enter")
         await operator.is_told(
-            "Theme rctui-high-contrast kept for this run;"
-            f' theme = "rctui-high-contrast" in {CONFIG} keeps it.'
+            "Theme rctui-high-contrast for this run."
+            " Press : and choose Keep theme to keep it for good."
         )
         assert operator.app.theme == "rctui-high-contrast"
 
@@ -117,7 +117,17 @@ def two_projects() -> Opening:
     test = replace(shop, key="test", name="Sandpit", theme="rctui-light")
     bare = replace(shop, key="bare", name="Bare", theme="")
     broken = replace(shop, key="broken", name="Broken", theme="none-such")
-    return replace(usual, projects=(shop, test, bare, broken))
+    return served(usual, shop, test, bare, broken)
+
+
+def served(usual: Opening, *projects: ProjectFacts) -> Opening:
+    """Other projects on the server of the demo's first one."""
+    return replace(
+        usual,
+        projects=projects,
+        chosen=projects[0].key,
+        connect=lambda _: usual.connect(usual.project.key),
+    )
 
 
 async def switch(operator: Operator, name: str) -> None:

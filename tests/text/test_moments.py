@@ -12,6 +12,17 @@ BERLIN = ZoneInfo("Europe/Berlin")
 THIRD_OF_DECEMBER = 1_796_285_640_000  # 2026-12-03 08:14:00 UTC
 
 
+def test_a_sentence_names_the_day_and_both_clocks_without_idle_seconds() -> None:
+    ms = THIRD_OF_DECEMBER
+    assert moments.day_and_minute(ms, BERLIN).plain == "3 Dec 2026, 09:14"
+    assert moments.both_clocks(ms, BERLIN).plain == "3 Dec 2026, 09:14 CET (08:14 UTC)"
+    assert moments.both_clocks(ms + 7_000, UTC).plain == "3 Dec 2026, 08:14:07 UTC"
+    midnight = ms + 15 * moments.HOUR_MS
+    shown = moments.both_clocks(midnight, BERLIN).plain
+    assert shown == "4 Dec 2026, 00:14 CET (3 Dec 2026, 23:14 UTC)"
+    assert moments.both_clocks(10**19, UTC).plain == f"{10**19} ms"
+
+
 def test_one_instant_in_every_form() -> None:
     assert moments.day(THIRD_OF_DECEMBER, BERLIN).plain == "3 Dec 2026"
     assert moments.date(THIRD_OF_DECEMBER, BERLIN).plain == "2026-12-03"

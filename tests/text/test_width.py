@@ -4,7 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rctui.text.safe_text import label, safe
-from rctui.text.width import cell_width, cut, cut_middle, fit, wrap
+from rctui.text.width import (
+    cell_width,
+    cut,
+    cut_between,
+    cut_middle,
+    fit,
+    second_part_at,
+    wrap,
+)
 
 WIDTHS = st.integers(min_value=0, max_value=40)
 
@@ -48,3 +56,14 @@ def test_a_long_line_breaks_at_a_space_and_continues_below_itself() -> None:
 
 def test_a_word_wider_than_the_line_is_broken() -> None:
     assert [line.plain for line in wrap(label("漢字漢字"), 5)] == ["漢字", "漢字"]
+
+
+def test_what_is_between_two_ends_is_left_out_where_that_saves_room() -> None:
+    assert cut_between(safe("abcdefgh"), 2, 3).plain == "ab…fgh"
+    assert cut_between(safe("abcdef"), 2, 3).plain == "abcdef"
+
+
+def test_second_parts_stand_below_each_other() -> None:
+    shown = [second_part_at(safe(text), 8).plain for text in ("iOS 6.4", "android 5", "web", "")]
+    assert shown == ["iOS     6.4", "android 5", "web", ""]
+    assert second_part_at(safe("a longer one"), 1).plain == "a longer one"

@@ -29,3 +29,16 @@ async def test_what_the_program_says_is_such_a_notice() -> None:
         told = list(app._notifications)
         assert all(isinstance(one, Notice) and not one.markup for one in told)
         assert [one.message for one in told] == ["said", "told [b]plainly[/b]"]
+
+
+def test_a_notice_that_is_not_so_any_more_is_never_shown_even_if_it_comes_later() -> None:
+    notice = Notice("Sending…", timeout=60)
+    notice.is_over = True
+    assert notice.has_expired
+
+
+def test_a_notice_takes_two_lines_at_most_and_trouble_four() -> None:
+    words = "a few words that go on " * 20
+    assert Notice("done").lines(80) == 1
+    assert Notice(words).lines(80) == 2
+    assert Notice(words, severity="warning").lines(80) == 4

@@ -9,6 +9,7 @@ import pytest
 
 from rctui.config.colours import contrast, linear
 from rctui.config.themes import BACKGROUNDS, TEXTS, Themes, pairs
+from rctui.text.safe_text import label
 from rctui.tui.starting import ScreenOptions, build_app
 from tests.stories.program import Operator, demo
 
@@ -75,6 +76,8 @@ async def test_all_that_is_painted_can_be_read(name: str, keys: str) -> None:
             operator = Operator(app, pilot)
             await operator.sees("Has pro until")
             await operator.press(*keys)
+            app.say(label("done"))
+            app.say_trouble(label("not done"))
             await operator.settles()
             faint = {
                 (text, front, back): ratio

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rctui.wiring.opening import Opening
-    from rctui.worker.writing import Writing
+    from rctui.worker.project_writing import Writing
 
 PROJECT = f"""
 [projects.acme]

@@ -26,5 +26,9 @@ def test_an_old_figure_holds_nobody_up() -> None:
     assert wait_ms(Budget(480, 480, seen_at_ms=10_000), now_ms=80_000) == 0
 
 
+def test_a_clock_that_was_put_back_holds_nobody_up_for_an_hour() -> None:
+    assert wait_ms(Budget(480, 480, seen_at_ms=3_600_000), now_ms=3_599_000) == 0
+
+
 def test_before_the_first_answer_nothing_is_known() -> None:
     assert wait_ms(None, now_ms=0) == 0

@@ -50,6 +50,7 @@ class Server:
             return await self._gates[read.name]
         except asyncio.CancelledError:
             self.cancelled.append(read.name)
+            self._gates.pop(read.name, None)
             raise
 
     async def answer(self, name: str, value: object = None) -> None:
@@ -211,24 +212,25 @@ async def test_closing_cancels_everything(desk: Desk) -> None:
     assert desk.answers == []
 
 
-async def test_what_was_asked_ahead_answers_the_first_who_asks_and_is_not_asked_again(
-    desk: Desk,
-) -> None:
-    desk.queue.ask_ahead("p", Asked("page"), 0)
-    await _settle()
-    await desk.server.answer("page", "customers")
-    assert desk.answers == []
-    number = await desk.submit(Asked("page"))
-    assert [(a.number, a.value) for a in desk.answers] == [(number, "customers")]
-    assert desk.server.asked == ["page"]
-    await desk.submit(Asked("page"))
-    assert desk.server.asked == ["page", "page"]
+async def test_a_customers_header_has_been_sent_before_the_next_request_is_made(desk: Desk) -> None:
+    steps: list[str] = []
 
+    async def sent_in_steps(project: str, read: Read[object]) -> None:
+        assert isinstance(read, Asked)
+        steps.append(f"{read.name} made")
+        for _ in range(4):
+            await asyncio.sleep(0)
+        steps.append(f"{read.name} sent")
 
-async def test_who_asks_while_it_is_read_ahead_waits_for_the_same_answer(desk: Desk) -> None:
-    desk.queue.ask_ahead("p", Asked("page"), 0)
-    number = await desk.submit(Asked("page"))
-    await desk.server.answer("page", "customers")
-    assert [(a.number, a.value) for a in desk.answers] == [(number, "customers")]
-    await desk.submit(Asked("page"))
-    assert desk.server.asked == ["page", "page"]
+    queue = ReadQueue(
+        sent_in_steps, pause_ms=lambda *_: 0, now_ms=lambda: 0, on_bug=desk.bugs.append
+    )
+    tabs = [Asked("tab"), Asked("another customer's", "user_2")]
+    for number, read in enumerate([Asked("header"), *tabs]):
+        need = Need.OPEN_TAB if number else Need.HEADER
+        queue.submit(Load(number, "p", read, need, desk.answers.append))
+    for _ in range(5):
+        await _settle()
+    assert steps.index("header sent") < steps.index("tab made")
+    assert steps.index("another customer's made") < steps.index("header sent")
+    await queue.close()

@@ -19,6 +19,7 @@ from rctui.journal.journal import Journal
 from rctui.journal.place import Place
 from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
+from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
 from rctui.worker.writing import (
     FollowUp,
@@ -26,7 +27,6 @@ from rctui.worker.writing import (
     WriteAnswer,
     WriteProgress,
     WriteRequest,
-    Writing,
 )
 from tests.simulated import NOW, running_demo
 

@@ -19,8 +19,9 @@ from rctui.journal.journal import Journal
 from rctui.journal.place import Place
 from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
+from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from rctui.worker.writing import WriteRequest, Writing
+from rctui.worker.writing import WriteRequest
 
 
 def main(base_url: str, folder: str, customer_id: str, key: str) -> None:

@@ -178,3 +178,25 @@ def test_settling_needs_no_server(desk: Bench, tmp_path: Path) -> None:
     with another(desk, tmp_path) as offline:
         offline.base_url = "http://127.0.0.1:9/v2"
         assert offline.follow(Settle(operation, "not-applied")).operation.state is State.SETTLED
+
+
+@pytest.mark.parametrize("first", ["settled", "sent again"])
+def test_what_another_rctui_has_followed_up_meanwhile_is_left_as_it_is(
+    desk: Bench, tmp_path: Path, first: str
+) -> None:
+    change = credit(desk.app.state.world)
+    operation = unknown(desk, change, effects.cut_before())
+    with another(desk, tmp_path) as other:
+        theirs = Settle(operation, "not-applied", "looked at it")
+        assert other.follow(theirs if first == "settled" else SendAgain(operation)).failure is None
+    asked, balance = len(desk.received), desk.balance(change.customer_id)
+    for follow_up in (Settle(operation, "applied"), SendAgain(operation), CheckAgain(operation)):
+        answer = desk.follow(follow_up)
+        assert answer.failure is not None
+        assert "already" in answer.failure.message.plain
+    assert len(desk.received) == asked
+    assert desk.balance(change.customer_id) == balance == (0 if first == "settled" else 7)
+    [known] = desk.journal.read().operations
+    assert known.state is (State.SETTLED if first == "settled" else State.APPLIED)
+    if first == "settled":
+        assert [one.verdict for one in known.entries if one.step is Step.SETTLED] == ["not-applied"]

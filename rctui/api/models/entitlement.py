@@ -1,8 +1,8 @@
-"""Entitlements: those of the catalogue, and those that are active for a customer."""
+"""Entitlements of the catalogue."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from rctui.api.models.base import Milliseconds, Record, Text
 from rctui.api.models.nested import nested_list_of
@@ -21,13 +21,3 @@ class Entitlement(Record):
     state: Text | None = None
     products: Annotated[Page[Product] | None, nested_list_of(Product)] = None
     """`None` unless asked for."""
-
-
-class CustomerEntitlement(Record):
-    """An entitlement that a customer has now: neither name nor product nor store."""
-
-    KIND: ClassVar[str] = "customer.active_entitlement"
-
-    entitlement_id: Text
-    expires_at: Milliseconds | None = None
-    """`None` means without end."""

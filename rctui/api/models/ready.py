@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def builders() -> Iterator[Callable[[], object]]:
     """One call for each model of a customer's screen; a model is built once."""
+    from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.api.models.alias import CustomerAlias
     from rctui.api.models.attribute import CustomerAttribute
     from rctui.api.models.currency import VirtualCurrencyBalance
-    from rctui.api.models.entitlement import CustomerEntitlement
     from rctui.api.models.invoice import Invoice
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription

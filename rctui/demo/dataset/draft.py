@@ -5,8 +5,7 @@ Days count from the start of the demo; negative ones are past.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from rctui.demo.catalogue import derived_hex
 from rctui.demo.dataset.store_ids import store_identifier
@@ -37,12 +36,13 @@ _MANAGED_AT: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(NamedTuple):
     """Where and when the drafts happen."""
 
     catalogue: Catalogue
     calendar: Calendar
+    branch: tuple[str, ...] = ()
+    """What ids are made from besides, so that one name has other rows in another project."""
 
 
 def anonymous_id(*parts: object) -> str:
@@ -63,7 +63,7 @@ class Draft:
     ) -> None:
         self._shop = shop
         self._day = shop.calendar.day
-        self._numbers = int(derived_hex("numbers", customer_id, digits=10), 16)
+        self._numbers = int(derived_hex(*shop.branch, "numbers", customer_id, digits=10), 16)
         first_seen = self._day(since)
         profile = Profile(customer_id, first_seen, shop.calendar.day_or_none(last_seen))
         self.customer = Customer(profile, aliases={customer_id: first_seen})
@@ -81,8 +81,7 @@ class Draft:
         platform_version: str | None = None,
     ) -> Self:
         """Say where and on what the customer was last seen."""
-        self.customer.profile = replace(
-            self.customer.profile,
+        self.customer.profile = self.customer.profile._replace(
             country=country,
             platform=platform,
             app_version=app_version,
@@ -93,7 +92,7 @@ class Draft:
     def in_experiment(self, name: str, variant: str) -> Self:
         """Enrol the customer in an experiment."""
         experiment = Experiment(f"exp{derived_hex('experiment', name)}", name, variant)
-        self.customer.profile = replace(self.customer.profile, experiment=experiment)
+        self.customer.profile = self.customer.profile._replace(experiment=experiment)
         return self
 
     def known_as(self, *aliases: str, since: float = -150) -> Self:
@@ -171,7 +170,7 @@ class Draft:
     def amended(self, **changes: object) -> Self:
         """Change fields of the subscription that was added last."""
         row = self.customer.subscriptions[-1]
-        self.customer.subscriptions[-1] = replace(row, **changes)  # type: ignore[arg-type]
+        self.customer.subscriptions[-1] = row._replace(**changes)  # type: ignore[arg-type]
         return self
 
     def granted(self, lookup_key: str, *, since: float, until: float | None) -> Self:
@@ -238,7 +237,7 @@ class Draft:
         total = sold_for(gross, currency)
         self.customer.invoices.append(
             Invoice(
-                id=f"rcbin{derived_hex('invoice', self.customer.id, number)}",
+                id=f"rcbin{derived_hex(*self._shop.branch, 'invoice', self.customer.id, number)}",
                 issued_at=self._day(on),
                 paid_at=self._day(on) + 2_000 if paid else None,
                 total=total,
@@ -251,7 +250,8 @@ class Draft:
     def _row_id(self, prefix: str, store: str) -> str:
         kind = "Prm" if store == "promotional" else f"{store[0].upper()}{store[-2:]}"
         rows = len(self.customer.subscriptions) + len(self.customer.purchases)
-        return f"{prefix}{kind}{derived_hex(prefix, self.customer.id, rows, digits=32)}"
+        name = derived_hex(*self._shop.branch, prefix, self.customer.id, rows, digits=32)
+        return f"{prefix}{kind}{name}"
 
     def _next_number(self) -> int:
         self._numbers += 1

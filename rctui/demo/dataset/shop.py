@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rctui.demo.catalogue import (
-    App,
-    Catalogue,
-    Currency,
-    Entitlement,
-    Offering,
-    Product,
-    derived_hex,
-)
+from rctui.demo.dataset.wares import Wares
+from rctui.demo.identity import DEMO_PROJECT_ID
 
 if TYPE_CHECKING:
+    from rctui.demo.catalogue import Catalogue
     from rctui.demo.dataset.calendar import Calendar
 
 COURSES: Final = 120
@@ -100,58 +94,17 @@ def token_code(number: int) -> str:
 
 def opened_shop(calendar: Calendar) -> Catalogue:
     """The whole catalogue, with dates that suit the calendar."""
-    opened = calendar.day(OPENED)
-    apps = {kind: _app(kind, opened) for kind in _APPS}
-    entitlements = _entitlements(opened)
-    ids = {entitlement.lookup_key: entitlement.id for entitlement in entitlements}
-    products = {name: _product(name, apps, ids, opened) for name in _PRODUCTS}
-    return Catalogue(
-        apps={app.id: app for app in apps.values()},
-        entitlements={entitlement.id: entitlement for entitlement in entitlements},
-        products={product.id: product for product in products.values()},
-        offerings={offering.id: offering for offering in _offerings(opened)},
-        currencies={currency.code: currency for currency in _currencies(opened)},
-        named_products=products,
+    courses = {course_key(n): f"Course {n}" for n in range(1, COURSES + 1)}
+    tokens = {token_code(n): f"Event token {n}" for n in range(1, RETIRED_TOKENS + 1)}
+    wares = Wares(
+        DEMO_PROJECT_ID,
+        OPENED,
+        _APPS,
+        _ENTITLEMENTS | courses,
+        _PRODUCTS,
+        _ONE_TIME_TYPES,
+        _OFFERINGS,
+        _CURRENCIES,
+        tokens,
     )
-
-
-def _app(kind: str, opened: int) -> App:
-    name, details = _APPS[kind]
-    return App(f"app{derived_hex('app', kind)}", name, kind, opened, details)
-
-
-def _entitlements(opened: int) -> list[Entitlement]:
-    names = _ENTITLEMENTS | {course_key(n): f"Course {n}" for n in range(1, COURSES + 1)}
-    return [
-        Entitlement(f"entl{derived_hex('entitlement', key)}", key, name, opened + place)
-        for place, (key, name) in enumerate(names.items())
-    ]
-
-
-def _product(name: str, apps: dict[str, App], ids: dict[str, str], opened: int) -> Product:
-    kind, identifier, display_name, duration, keys = _PRODUCTS[name]
-    return Product(
-        id=f"prod{derived_hex('product', name)}",
-        store_identifier=identifier,
-        display_name=display_name,
-        app=apps[kind],
-        created_at=opened,
-        duration=duration,
-        type="subscription" if duration else _ONE_TIME_TYPES.get(name, "non_consumable"),
-        entitlement_ids=tuple(ids[key] for key in keys),
-    )
-
-
-def _offerings(opened: int) -> list[Offering]:
-    return [
-        Offering(f"ofrng{derived_hex('offering', key)}", key, name, opened, key == "default")
-        for key, name in _OFFERINGS.items()
-    ]
-
-
-def _currencies(opened: int) -> list[Currency]:
-    current = [Currency(code, *names, opened) for code, names in _CURRENCIES.items()]
-    return current + [
-        Currency(token_code(n), f"Event token {n}", None, opened, is_active=False)
-        for n in range(1, RETIRED_TOKENS + 1)
-    ]
+    return wares.catalogue(calendar)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rctui.demo.dataset.draft import Draft
@@ -117,12 +116,12 @@ def _nulls_everywhere(shop: Shop) -> Draft:
     )
     draft.customer.attributes["cleared"] = Attribute(None, shop.calendar.day(-4))
     draft.bought("coins_100_ios", on=-30)
-    draft.customer.purchases[-1] = replace(draft.customer.purchases[-1], offering_id=None)
+    draft.customer.purchases[-1] = draft.customer.purchases[-1]._replace(offering_id=None)
     draft.invoiced("course_web", 0.0, on=-3, paid=False, has_file=False)
     invoice = draft.customer.invoices[-1]
-    line = replace(invoice.lines[0], display_name=None, duration=None)
-    total = replace(invoice.total, commission=None)
-    draft.customer.invoices[-1] = replace(invoice, lines=(line,), total=total)
+    line = invoice.lines[0]._replace(display_name=None, duration=None)
+    total = invoice.total._replace(commission=None)
+    draft.customer.invoices[-1] = invoice._replace(lines=(line,), total=total)
     return draft
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rctui.demo import shapes
-from rctui.demo.identity import DEMO_PROJECT_ID, DEMO_PROJECT_NAME
+from rctui.demo.identity import PROJECT_NAMES
 from rctui.demo.operation import PROJECT, Operation
 from rctui.demo.rate_limits import PROJECT_CONFIGURATION
 
@@ -22,30 +22,36 @@ def list_projects(call: Call) -> Answer:
     opened = min(app.created_at for app in call.world.catalogue.apps.values())
     project = {
         "object": "project",
-        "id": DEMO_PROJECT_ID,
-        "name": DEMO_PROJECT_NAME,
+        "id": call.project_id,
+        "name": PROJECT_NAMES[call.project_id],
         "created_at": opened,
         "icon_url": None,
         "icon_url_large": None,
     }
-    return call.list_of([project], lambda _: DEMO_PROJECT_ID, lambda one: one)
+    return call.list_of([project], lambda _: call.project_id, lambda one: one)
 
 
 def list_apps(call: Call) -> Answer:
     """The apps, each with one object named like its type, except for the test store."""
-    return call.list_of(list(call.world.catalogue.apps.values()), lambda one: one.id, _app)
+    return call.list_of(
+        list(call.world.catalogue.apps.values()),
+        lambda one: one.id,
+        lambda one: _app(one, call.project_id),
+    )
 
 
 def list_entitlements(call: Call) -> Answer:
     """The entitlements, without their products."""
     rows = list(call.world.catalogue.entitlements.values())
-    return call.list_of(rows, lambda one: one.id, shapes.entitlement)
+    return call.list_of(
+        rows, lambda one: one.id, lambda one: shapes.entitlement(one, call.project_id)
+    )
 
 
 def list_offerings(call: Call) -> Answer:
     """The offerings, without their packages."""
     rows = list(call.world.catalogue.offerings.values())
-    return call.list_of(rows, lambda one: one.id, _offering)
+    return call.list_of(rows, lambda one: one.id, lambda one: _offering(one, call.project_id))
 
 
 def list_products(call: Call) -> Answer:
@@ -59,22 +65,22 @@ def list_products(call: Call) -> Answer:
 def list_currencies(call: Call) -> Answer:
     """The virtual currencies, retired ones too."""
     rows = list(call.world.catalogue.currencies.values())
-    return call.list_of(rows, lambda one: one.code, _currency)
+    return call.list_of(rows, lambda one: one.code, lambda one: _currency(one, call.project_id))
 
 
-def _app(one: App) -> dict[str, object]:
+def _app(one: App, project_id: str) -> dict[str, object]:
     details = {} if one.type == "test_store" else {one.type: one.details}
     return details | {
         "object": "app",
         "id": one.id,
         "name": one.name,
         "type": one.type,
-        "project_id": DEMO_PROJECT_ID,
+        "project_id": project_id,
         "created_at": one.created_at,
     }
 
 
-def _offering(one: Offering) -> dict[str, object]:
+def _offering(one: Offering, project_id: str) -> dict[str, object]:
     return {
         "object": "offering",
         "id": one.id,
@@ -82,16 +88,16 @@ def _offering(one: Offering) -> dict[str, object]:
         "display_name": one.display_name,
         "is_current": one.is_current,
         "created_at": one.created_at,
-        "project_id": DEMO_PROJECT_ID,
+        "project_id": project_id,
         "metadata": None,
         "state": "active",
     }
 
 
-def _currency(one: Currency) -> dict[str, object]:
+def _currency(one: Currency, project_id: str) -> dict[str, object]:
     return {
         "object": "virtual_currency",
-        "project_id": DEMO_PROJECT_ID,
+        "project_id": project_id,
         "code": one.code,
         "name": one.name,
         "description": one.description,

@@ -25,7 +25,10 @@ _LONGEST_ID: Final = 1500
 def list_customers(call: Call) -> Answer:
     """All customers, or those whose `$email` is exactly the search term."""
     page = call.page()
-    return call.listing(_wanted(call, page), page, lambda one: one.id, shapes.profile)
+    rows = _wanted(call, page)
+    return call.listing(
+        rows, page, lambda one: one.id, lambda one: shapes.profile(one, call.project_id)
+    )
 
 
 def get_customer(call: Call) -> Answer:
@@ -36,7 +39,7 @@ def get_customer(call: Call) -> Answer:
         raise bad_parameter(f"'{expand}' can't be expanded here.", "expand")
     url = f"{call.project_url}/customers/{encoded(customer.id)}"
     active = list(active_entitlements(customer, call.now_ms).items())
-    body = shapes.profile(customer.profile) | {
+    body = shapes.profile(customer.profile, call.project_id) | {
         "active_entitlements": first_page(
             f"{url}/active_entitlements", active, lambda row: row[0], shapes.active_entitlement
         )
@@ -61,7 +64,7 @@ def create_customer(call: Call) -> Answer:
         raise refused(f"The customer {customer_id} is blocked.", "id")
     customer = new_customer(customer_id, call.now_ms, attributes)
     call.world.add(customer)
-    return Answer(shapes.profile(customer.profile), 201)
+    return Answer(shapes.profile(customer.profile, call.project_id), 201)
 
 
 def delete_customer(call: Call) -> Answer:

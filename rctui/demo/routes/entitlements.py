@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rctui.demo import shapes
@@ -53,7 +52,7 @@ def grant_entitlement(call: Call) -> Answer:
     grants = _active_grants(customer, entitlement_id, call.now_ms)
     if not any(_ends_at_about(grant, expires_at) for grant in grants):
         customer.subscriptions.append(_new_grant(call, customer, entitlement_id, expires_at))
-    return Answer(shapes.profile(customer.profile), 201)
+    return Answer(shapes.profile(customer.profile, call.project_id), 201)
 
 
 def revoke_granted_entitlement(call: Call) -> Answer:
@@ -65,7 +64,7 @@ def revoke_granted_entitlement(call: Call) -> Answer:
     customer.subscriptions = [
         row.ended(call.now_ms) if row in grants else row for row in customer.subscriptions
     ]
-    return Answer(shapes.profile(customer.profile))
+    return Answer(shapes.profile(customer.profile, call.project_id))
 
 
 def _extend(ends: dict[str, int | None], ids: tuple[str, ...], until: int | None) -> None:
@@ -102,7 +101,7 @@ def _new_grant(
     row = granted_row(
         f"subPrm{name[:32]}", customer.id, entitlement_id, name[32:], call.now_ms, expires_at
     )
-    return replace(row, shown_from=call.now_ms + call.world.late_grant_ms)
+    return row._replace(shown_from=call.now_ms + call.world.late_grant_ms)
 
 
 OPERATIONS: Final = (

@@ -33,7 +33,9 @@ def invoice_file(call: Call) -> Answer:
     if invoice is None or not invoice.has_file:
         raise not_found()
     path = FILES.format(customer_id=encoded(customer.id), invoice_id=encoded(invoice.id))
-    location = f"{call.origin}{path}?signature={signature(customer.id, invoice.id)}"
+    location = (
+        f"{call.origin}{path}?signature={signature(call.project_id, customer.id, invoice.id)}"
+    )
     return Answer(status=302, headers={"Location": location})
 
 
@@ -42,9 +44,9 @@ def invoice_of(customer: Customer, invoice_id: str) -> Invoice | None:
     return next((row for row in customer.invoices if row.id == invoice_id), None)
 
 
-def signature(customer_id: str, invoice_id: str) -> str:
-    """What stands in for the key in a file's address."""
-    return derived_hex("invoice file", customer_id, invoice_id, digits=40)
+def signature(project_id: str, customer_id: str, invoice_id: str) -> str:
+    """What stands in for the key, and for the project, in a file's address."""
+    return derived_hex("invoice file", project_id, customer_id, invoice_id, digits=40)
 
 
 OPERATIONS: Final = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from rctui.demo import shapes
@@ -61,7 +60,7 @@ def cancel_subscription(call: Call) -> Answer:
     _require(row, WEB_BILLING, "Cancelling is possible")
     if not row.gives_access:
         raise refused("The subscription is not active.")
-    cancelled = replace(row, auto_renewal_status="will_not_renew", pending_product_id=None)
+    cancelled = row._replace(auto_renewal_status="will_not_renew", pending_product_id=None)
     return _subscription(call, _put(call, cancelled))
 
 
@@ -71,7 +70,7 @@ def refund_subscription(call: Call) -> Answer:
     _require(row, WEB_BILLING, "Refunding is possible")
     if not row.gives_access:
         raise refused("The subscription is not active.")
-    ended = replace(row.ended(call.now_ms), auto_renewal_status="will_not_renew")
+    ended = row.ended(call.now_ms)._replace(auto_renewal_status="will_not_renew")
     return _subscription(call, _put(call, ended))
 
 
@@ -85,7 +84,7 @@ def refund_transaction(call: Call) -> Answer:
         raise not_found()
     if wanted in row.refunded:
         raise store_failed("Google says that this order was refunded already.")
-    after = _put(call, replace(row, refunded=(*row.refunded, wanted)))
+    after = _put(call, row._replace(refunded=(*row.refunded, wanted)))
     return Answer(_transaction(after, payment, call))
 
 
@@ -96,7 +95,7 @@ def refund_purchase(call: Call) -> Answer:
     if row.status == "refunded":
         raise refused("The purchase was refunded already.")
     customer = _owner_to_change(call)
-    after = replace(row, status="refunded")
+    after = row._replace(status="refunded")
     customer.purchases = [after if one.id == row.id else one for one in customer.purchases]
     return _purchase(call, after)
 

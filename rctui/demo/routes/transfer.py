@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rctui.demo import shapes
@@ -30,8 +29,8 @@ def transfer(call: Call) -> Answer:
     _move(call, source, target, app_ids)
     return Answer(
         {
-            "source_customer": shapes.profile(source.profile),
-            "target_customer": shapes.profile(target.profile),
+            "source_customer": shapes.profile(source.profile, call.project_id),
+            "target_customer": shapes.profile(target.profile, call.project_id),
         }
     )
 
@@ -44,8 +43,8 @@ def _move(call: Call, source: Customer, target: Customer, app_ids: frozenset[str
     purchases = [row for row in source.purchases if moves(row.product_id)]
     source.subscriptions = [row for row in source.subscriptions if not moves(row.product_id)]
     source.purchases = [row for row in source.purchases if not moves(row.product_id)]
-    target.subscriptions += [replace(row, customer_id=target.id) for row in subscriptions]
-    target.purchases += [replace(row, customer_id=target.id) for row in purchases]
+    target.subscriptions += [row._replace(customer_id=target.id) for row in subscriptions]
+    target.purchases += [row._replace(customer_id=target.id) for row in purchases]
 
 
 def _app_ids(call: Call) -> frozenset[str] | None:

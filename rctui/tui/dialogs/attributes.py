@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTES: Final = "attributes"
 FIELDS: Final = {"name": ATTRIBUTES, "value": ATTRIBUTES}
-HOW: Final = label('name=value; other="a; b"; an empty value deletes.')
+HOW: Final = label('name=value · name= deletes · a=1; b="x; y"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

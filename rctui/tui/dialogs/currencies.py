@@ -52,9 +52,9 @@ class CurrenciesForm(CustomerForm):
         """The amounts, and how they are recorded."""
         codes = [code for code in self._codes if can_be_typed(code)][:CHOICES_AT_MOST]
         choices = tuple(Choice(f"{code} ", self._choice_words(code)) for code in codes)
-        hint = label("+500 adds, -20 takes away, =1000 sets; GLD +500, SLV -20 for several.")
+        hint = label("+500 adds · -20 takes away · =1000 sets · GLD +5, SLV -2 for several")
         kinds = (Choice(TRANSACTION), Choice(NO_TRANSACTION))
-        how = label("Whether the customer's history shows it.")
+        how = label("Shown in their history or not")
         return (
             Question(AMOUNTS, self._amounts_title, hint, choices=choices),
             Question(KIND, label("Recorded as"), how, TRANSACTION, kinds),

@@ -34,6 +34,7 @@ class Question:
     id: str
     title: SafeText
     hint: SafeText = label("")
+    """How to answer: clauses with ` · ` between them, the most needed first."""
     start: str = ""
     """What the field holds at first."""
     choices: tuple[Choice, ...] = ()

@@ -28,8 +28,8 @@ ENTITLEMENT: Final = "entitlement"
 END: Final = "end"
 
 _WEEKDAYS: Final = (
-    label("Mon"), label("Tue"), label("Wed"), label("Thu"), label("Fri"), label("Sat"),
-    label("Sun"),
+    label("Monday"), label("Tuesday"), label("Wednesday"), label("Thursday"), label("Friday"),
+    label("Saturday"), label("Sunday"),
 )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ class GrantForm(CustomerForm):
             Question(
                 END,
                 label("For how long, or until when"),
-                label("Days, 1mo, +10d after the present end, fri 18:00, 2026-12-24 18:00."),
+                label("7, 1mo · fri 18:00 · 2026-12-24 18:00 · +10d after the present end"),
                 choices=tuple(Choice(preset) for preset in PRESETS),
             ),
         )
@@ -101,7 +101,8 @@ class GrantForm(CustomerForm):
             end = self._end(answers, entitlement_id)
         except ChangeError:
             return lines
-        return (*lines, _until(end.at_ms, self))
+        until = moments.both_clocks(end.at_ms, self.view.zone)
+        return (*lines, phrase("Until {}.", until), _from_now(end.at_ms, self))
 
     def preview(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:
         """What the answers so far mean, with how the end was found. Never raises."""
@@ -114,7 +115,7 @@ class GrantForm(CustomerForm):
         return (*lines, (said, Tone.MUTED)) if said.plain else lines
 
     def _meaning(self, change: Change) -> Sequence[SafeText | Toned]:
-        return [_until(cast("GrantEntitlement", change).expires_at_ms, self)]
+        return [_from_now(cast("GrantEntitlement", change).expires_at_ms, self)]
 
     def _warnings(self, change: Change) -> Sequence[SafeText]:
         chosen = cast("GrantEntitlement", change).entitlement_id
@@ -127,10 +128,10 @@ class GrantForm(CustomerForm):
         return said
 
 
-def _until(end_ms: int, form: CustomerForm) -> SafeText:
-    """`Until Thu 2026-12-24 18:00:00 CET (17:00:00 UTC), in 21 d`."""
+def _from_now(end_ms: int, form: CustomerForm) -> SafeText:
+    """`That is a Thursday, in 21 d`."""
     when = moments.moment(end_ms, form.view.zone)
-    weekday = phrase("{} ", _WEEKDAYS[when.weekday()]) if when else label("")
-    clocks = moments.local_and_utc(end_ms, form.view.zone)
     how_far = moments.distance(end_ms, form.view.now_ms)
-    return phrase("Until {}{}, {}.", weekday, clocks, how_far)
+    if when is None:
+        return phrase("That is {}.", how_far)
+    return phrase("That is a {}, {}.", _WEEKDAYS[when.weekday()], how_far)

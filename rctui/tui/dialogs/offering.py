@@ -39,7 +39,7 @@ class OfferingForm(CustomerForm):
         """The offering."""
         clear = Choice(NONE, label("clears the override"))
         choices = (*id_choices(self._ids, self.view.names), clear)
-        hint = label("Name or id; empty or none clears the override.")
+        hint = label("Name or id · empty clears the override")
         return (Question(OFFERING, label("Offering"), hint, choices=choices),)
 
     @property

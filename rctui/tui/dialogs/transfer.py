@@ -57,8 +57,8 @@ class TransferForm(CustomerForm):
         """The target and the apps."""
         start = self.target.customer.id if self.target is not None else ""
         apps = id_choices(self._apps, self.view.names)
-        hint = label("App User ID or alias; case and every character count.")
-        only = label("Names or ids with commas; empty for all.")
+        hint = label("App User ID or alias · case and every character count")
+        only = label("Empty: all · ids with commas between")
         return (
             Question(TARGET, label("To the customer"), hint, start),
             Question(APP_FILTER, label("Only from these apps"), only, choices=apps),

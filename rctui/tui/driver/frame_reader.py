@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rctui.tui.driver.cells import WIDE, marks
@@ -21,16 +20,16 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
 class Picture:
     """What the screen shall show after a frame."""
 
-    rows: dict[int, Row] = field(default_factory=dict)
-    """The rows that the frame wrote to, as a whole."""
-    cursor: Position | None = None
-    """Where the frame left the cursor on purpose: moved there, nothing written after."""
-    overflows: bool = False
-    """Whether the frame wrote to places that the screen doesn't have."""
+    def __init__(self, rows: dict[int, Row], cursor: Position | None = None) -> None:
+        self.rows = rows
+        """The rows that the frame wrote to, as a whole."""
+        self.cursor = cursor
+        """Where the frame left the cursor on purpose: moved there, nothing written after."""
+        self.overflows = False
+        """Whether the frame wrote to places that the screen doesn't have."""
 
 
 def read_frame(frame: str, screen: ScreenModel) -> Picture:
@@ -53,7 +52,7 @@ class _Reader:
         self._screen = screen
         self._palette = screen.palette
         self._clusters = screen.clusters
-        self._picture = Picture()
+        self._picture = Picture({})
         self._look = PLAIN
         self._place: Position | None = None
         self._cells: list[str] = []

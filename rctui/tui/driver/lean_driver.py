@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import termios
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _LARGE_FRAME: Final = 600
 """Bytes from which on a frame might be seen half drawn, unless the terminal holds it back."""
+_OUTPUT: Final = 1
+"""Where termios keeps what the line does to output."""
 
 
 class LeanDriver(TerminalDriver):
@@ -34,6 +38,14 @@ class LeanDriver(TerminalDriver):
     def redraw(self) -> None:
         """Draw the whole screen again, from what is known of it."""
         self._send(self._output.redraw())
+
+    def start_application_mode(self) -> None:
+        """Take the terminal. Its line adds no returns: this driver sends those it needs."""
+        super().start_application_mode()
+        with suppress(termios.error):
+            settings = termios.tcgetattr(self.fileno)
+            settings[_OUTPUT] &= ~termios.ONLCR
+            termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
 
     def process_message(self, message: Message) -> None:
         """Note a new size that the terminal reports on the line of the keyboard."""

@@ -12,7 +12,6 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from rctui.tui.driver.input_stream import InputStream
 from rctui.tui.driver.output_guard import is_control, safe_frame
 from rctui.tui.driver.takes_over import TakesOver
 from rctui.tui.driver.terminal_file import TerminalFile
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.message import Message
+
+    from rctui.tui.driver.input_stream import InputStream
 
 HUNG_UP: Final = 129
 """Exit code when the terminal is gone, as a shell reports SIGHUP."""
@@ -115,6 +116,10 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until told to stop; takes the place of Textual's loop."""
+        self._wait_until_keys_are_wanted()
+        # Nobody needs it before: the first screen is drawn sooner without it.
+        from rctui.tui.driver.input_stream import InputStream
+
         stream = InputStream(debug=self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -124,10 +129,13 @@ class TerminalDriver(LinuxDriver):
                     break
         stream.close()
 
+    def _wait_until_keys_are_wanted(self) -> None:
+        while self._wants_keys is not None and not self.exit_event.is_set():
+            if self._wants_keys.wait(_IDLE_WAIT):
+                return
+
     def _read_once(self, selector: selectors.BaseSelector, stream: InputStream) -> bool:
         """Wait a little for input and dispatch it; False when the terminal is gone."""
-        if self._wants_keys is not None and not self._wants_keys.wait(_IDLE_WAIT):
-            return True
         ready = selector.select(_SHORT_WAIT if stream.is_waiting else _IDLE_WAIT)
         if not ready:
             self._dispatch(stream.tick(monotonic()))

@@ -2,61 +2,58 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rctui.config.key_source import read_key_source
 from rctui.config.new_project import NewProject
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.dialogs.form import Choice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import LiteralString
 
     from rctui.config.key_source import KeySource
-
-_RISKS: Final = ("normal", "high")
-_PROTECTIONS: Final = ("guarded", "read-only", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One field of the form."""
-
-    id: str
-    title: SafeText
-    hint: SafeText
-    start: str = ""
-    """What the field holds at first."""
-
 
 KEY: Final = "key"
 PROJECT_ID: Final = "project-id"
 NAME: Final = "name"
+RISK: Final = "risk"
+PROTECTION: Final = "protection"
 QUESTIONS: Final = (
     Question(
         KEY,
         label("Key from"),
-        label("env RC_ACME_KEY · file ~/.rc-key · keyring acme · command op read op://…"),
+        label("env NAME · file PATH · keyring ENTRY · command op read op://…"),
         "env RC_ACME_KEY",
     ),
     Question(
         PROJECT_ID,
         label("Project id"),
-        label("proj… The key is asked for it; else Project settings, General, in the dashboard."),
+        label("proj… · the key is asked for it · in the dashboard: Project settings, General"),
     ),
-    Question(NAME, label("Name"), label("Short, for --project and the header, such as acme.")),
+    Question(NAME, label("Name"), label("short, for --project and the header, such as acme")),
     Question(
-        "risk", label("Risk"), label("normal, or high: a banner in words, more care."), "normal"
+        RISK,
+        label("Risk"),
+        label("high: a banner in words and more care"),
+        "normal",
+        (Choice("normal"), Choice("high")),
     ),
     Question(
-        "protection",
+        PROTECTION,
         label("Protection"),
-        label("guarded, open (fewer reviews) or read-only (nothing can be changed)."),
+        label("open: fewer reviews"),
         "guarded",
+        (Choice("guarded"), Choice("open"), Choice("read-only")),
     ),
 )
+_IDS: Final = {
+    PROJECT_ID: re.compile(r"[A-Za-z0-9_-]{1,100}"),
+    NAME: re.compile(r"[A-Za-z0-9_-]{1,40}"),
+}
+_LIKE_A_KEY: Final = re.compile(r"(?:sk|atk)_\S+")
 
 
 class Unfit(Exception):
@@ -69,41 +66,52 @@ class Unfit(Exception):
         self.words = words
 
 
-def new_project(answers: Mapping[str, str], title: str = "") -> NewProject:
+def new_project(answers: Mapping[str, str], title: str = "", base_url: str = "") -> NewProject:
     """The project that the answers describe. Raises Unfit for the first that can't be used.
 
     `title` is what the project is called in words, if that is known. What else may be wrong with
     it is found by the configuration's own validation.
     """
     said = {question.id: answers.get(question.id, "").strip() for question in QUESTIONS}
-    source = key_source(said[KEY])
-    project_id = _needed(PROJECT_ID, said)
+    for question, answer in said.items():
+        check(question, answer)
     return NewProject(
-        _needed(NAME, said),
-        project_id,
-        source,
+        said[NAME],
+        said[PROJECT_ID],
+        key_source(said[KEY]),
         title,
-        _one_of("protection", said, _PROTECTIONS),
-        _one_of("risk", said, _RISKS),
+        said[PROTECTION],
+        said[RISK],
+        base_url,
     )
 
 
-def _needed(question: str, said: Mapping[str, str]) -> str:
-    if not said[question]:
+def check(question: str, answer: str) -> None:
+    """Whether one answer can be used by itself. Raises Unfit."""
+    answer = answer.strip()
+    if question == KEY:
+        key_source(answer)
+    elif not answer:
         raise Unfit(question, label("This is needed."))
-    return said[question]
+    elif question in _IDS and _LIKE_A_KEY.fullmatch(answer):
+        raise Unfit(question, label("This looks like an API key, which belongs nowhere here."))
+    elif question in _IDS and not _IDS[question].fullmatch(answer):
+        raise Unfit(question, label("Letters, digits, - and _ only, and not too long."))
+    _check_choice(question, answer)
 
 
-def _one_of(question: str, said: Mapping[str, str], allowed: tuple[LiteralString, ...]) -> str:
-    if said[question] not in allowed:
-        choices = label(" or ").plain.join(allowed)
-        raise Unfit(question, phrase("Say {}.", safe(choices)))
-    return said[question]
+def _check_choice(question: str, answer: str) -> None:
+    for one in QUESTIONS:
+        values = [choice.value for choice in one.choices]
+        if one.id == question and values and answer not in values:
+            raise Unfit(question, phrase("Say {}.", safe(" or ".join(values))))
 
 
 def key_source(text: str) -> KeySource:
     """Where the key is. Raises Unfit."""
-    kind, _, detail = text.partition(" ")
+    kind, _, detail = text.strip().partition(" ")
+    if _LIKE_A_KEY.search(text):
+        raise Unfit(KEY, label("Not the key itself: say where it is kept. It is never written."))
     if kind not in ("env", "file", "keyring", "command") or not detail.strip():
         raise Unfit(KEY, label("Say where the key is: env, file, keyring or command, then what."))
     try:

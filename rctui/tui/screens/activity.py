@@ -1,25 +1,35 @@
-"""Activity: every request of this run."""
+"""Activity: every request of this run, and what was said in passing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 from textual.message import Message
 
 from rctui.tables.activity import activity_table
-from rctui.text.safe_text import SafeText, label, phrase
+from rctui.tables.table import Tone
+from rctui.text import moments
+from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.actions import COPY, EVERYWHERE, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from rctui.api.request_record import RequestRecord
+    from rctui.tui.notices import Notice
+
+_LATELY: Final = 3
+"""How many notices are told again."""
+_LONGEST: Final = 600
 
 
 class ActivityScreen(RctuiScreen):
@@ -27,7 +37,12 @@ class ActivityScreen(RctuiScreen):
 
     BINDINGS = bindings((COPY,))
     OFFERS = (COPY, *EVERYWHERE)
-    DEFAULT_CSS = "ActivityScreen #count { height: 1; }"
+    DEFAULT_CSS = """
+    ActivityScreen #count { height: 1; }
+    ActivityScreen #lately { padding: 0 1; max-height: 8; }
+    """
+
+    _listen_no_more: Callable[[], None] | None = None
 
     class RequestEnded(Message):
         """The worker has made another request."""
@@ -36,6 +51,7 @@ class ActivityScreen(RctuiScreen):
         """The parts from top to bottom."""
         yield HeaderLine()
         yield RecordTable(activity_table(self.session.zone))
+        yield Plain(id="lately")
         yield CountLine(id="count")
         yield KeyFooter(self.OFFERS)
 
@@ -52,12 +68,22 @@ class ActivityScreen(RctuiScreen):
     def on_mount(self) -> None:
         """Show what there is and listen for more."""
         self.table.focus()
-        self.session.activity.listen(lambda: self.post_message(self.RequestEnded()))
+        activity = self.session.activity
+        self._listen_no_more = activity.listen(lambda: self.post_message(self.RequestEnded()))
         self.show_requests()
+        lately = list(self.program.said_lately)[-_LATELY:]
+        self.query_one("#lately", Plain).show_lines(
+            [(self._said(notice), Tone.MUTED) for notice in lately]
+        )
+
+    def _said(self, notice: Notice) -> SafeText:
+        at = moments.clock_second(round(notice.raised_at * 1000), self.session.zone)
+        return phrase("{}  said: {}", at, safe(notice.message, limit=_LONGEST))
 
     def on_unmount(self) -> None:
         """Stop listening."""
-        self.session.activity.listen(None)
+        if self._listen_no_more is not None:
+            self._listen_no_more()
 
     @on(RequestEnded)
     def show_requests(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual import events, on
 from textual.message import Message
@@ -19,7 +19,7 @@ from rctui.tui.actions import (
 from rctui.tui.learned import NamesLearned
 from rctui.tui.list_actions import NO_LIST, OF_A_LIST, ListActions
 from rctui.tui.many_messages import BoardChanged
-from rctui.tui.server_words import about_the_server
+from rctui.tui.server_words import WaitBegan, about_the_server, pause_words
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
 from rctui.tui.write_actions import WRITES
 from rctui.tui.write_messages import JournalChanged, WriteSeen
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from rctui.worker.answers import Need
 
 T = TypeVar("T")
+
+LATE_MS: Final = 3_000
+"""From then on an answer is late, and who asks for the same again means another request."""
+_ASKED_ANEW: Final = label("The answer is late: asked anew.")
 
 
 class Arrived(Message):
@@ -61,6 +65,7 @@ class RctuiScreen(ListActions):
         super().__init__()
         self.session = session
         self._loads = CurrentLoads()
+        self._asked_ms: dict[str, int] = {}
         self._as_of_ms: int | None = None
         self._arrivals: Mailbox[Arrived] = Mailbox()
 
@@ -81,20 +86,38 @@ class RctuiScreen(ListActions):
         """Ask for something; `handle` gets the answer unless a newer load of the part was asked.
 
         `part` names what the answer is for; its earlier load, if one is under way, is dropped.
+        Where that is late, its request is given up, so that `r` asks the server again.
         `project` is the key of another project than the one on screen.
         Can be called before the screen is shown: answers are kept until it can take them.
         """
         arrived = cast("Callable[[Answer[object]], None]", handle)
-        worker = self.session.worker
-        number = worker.read(
+        now_ms = self.session.now_ms()
+        is_late = self.is_loading(part) and now_ms - self._asked_ms[part] > LATE_MS
+        number = self.ask(
             project or self.session.project.key,
             read,
             need,
             lambda answer: self._arrivals.put(Arrived(part, answer, arrived)),
+            anew=is_late,
         )
+        self._asked_ms[part] = now_ms
+        if is_late and not pause_words(self.session).plain:
+            self.program.say(_ASKED_ANEW)
         stale = self._loads.start(part, number)
         if stale is not None:
-            worker.drop(stale)
+            self.session.worker.drop(stale)
+
+    def ask(
+        self,
+        project: str,
+        read: Read[T],
+        need: Need,
+        reply: Callable[[Answer[T]], None],
+        *,
+        anew: bool,
+    ) -> int:
+        """Have the worker read something; the number of the load. What waits for it is `load`."""
+        return self.session.worker.read(project, read, need, reply, anew=anew)
 
     def stop_loading(self, part: str) -> bool:
         """Wait for this part no longer, and drop its load; whether there was one."""
@@ -132,11 +155,12 @@ class RctuiScreen(ListActions):
         self._arrivals.listen(self.post_message)
 
     def _choose_columns(self) -> None:
-        """Show the columns that are chosen for lists of this kind."""
+        """Show the columns that are chosen for lists of this kind, sorted as was chosen."""
         project, table = self.session.project, self.the_list
         if table is not None:
             choices = self.program.list_choices
             table.columns.chosen = choices.columns(project.key, project.columns)
+            table.shown.share_sorts(choices.sorts)
             table.place_columns()
 
     def on_unmount(self) -> None:
@@ -152,6 +176,15 @@ class RctuiScreen(ListActions):
     def count_writes(self) -> None:
         """A write has ended: one less is under way, or one more is unconfirmed."""
         self.show_header(None)
+
+    @on(WaitBegan)
+    def say_wait(self) -> None:
+        """Something that was asked for waits, for the server or for the rate budget."""
+        self.show_header(None)
+        self.say_pause()
+
+    def say_pause(self) -> None:
+        """Say it where it is waited for too."""
 
     @on(BoardChanged)
     def count_plans(self) -> None:

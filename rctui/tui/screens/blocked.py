@@ -13,6 +13,7 @@ from rctui.tables.blocked import blocked_table
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.actions import COPY, EVERYWHERE, RELOAD, Action, bindings
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.server_words import pause_words
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.section_view import SectionView
@@ -77,12 +78,17 @@ class BlockedScreen(RctuiScreen):
         elif answer.value is not None:
             self._show(self._state.loaded(first_page(answer.value, answer.at_ms)))
 
+    def say_pause(self) -> None:
+        """Say it beside the list while it loads."""
+        self._show(self._state)
+
     def _show(self, state: SectionState[BlockedCustomer]) -> None:
         self._state = state
         listing = state.listing
         counted = state.phase is Phase.LOADED and listing is not None
         rows = len(listing.rows) if listing is not None else 0
-        note = phrase("{} of {} blocked", rows, MOST_BLOCKED) if counted else label("")
+        waits = pause_words(self.session) if state.phase is Phase.LOADING else label("")
+        note = phrase("{} of {} blocked", rows, MOST_BLOCKED) if counted else waits
         self.section.show(state, note)
 
     def action_unblock(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, ClassVar, cast
+import time
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from rctui.tui.bulk_board import BulkBoard
     from rctui.tui.session import Session
 
+REST_A_ROW_S: Final = 0.001
+"""How long a sorted or filtered list rests before it is arranged anew, for each of its rows."""
+
 
 class BulkScreen(RctuiScreen):
     """Shows a board. The board is the application's: leaving stops nothing."""
@@ -48,6 +52,10 @@ class BulkScreen(RctuiScreen):
     def __init__(self, session: Session, board: BulkBoard) -> None:
         super().__init__(session)
         self.board = board
+        self._edition = -1
+        self._followed = 0
+        self._arranged_s = 0.0
+        self._will_arrange = False
         self._reviews_itself = board.total == 1
 
     def compose(self) -> ComposeResult:
@@ -90,12 +98,39 @@ class BulkScreen(RctuiScreen):
             self._review_at_once()
 
     def _show(self) -> None:
-        self.table.show(self.board.rows)
+        self._show_rows()
         self.query_one(CountLine).say(*count_words(self.board))
         title, following = (self.board.title, Tone.ACCENT), next_words(self.board)
         self.query_one("#next", Plain).show_lines([title, following, *self._file_words()])
         self.on_descendant_focus()
         self.show_header(None)
+
+    def _show_rows(self) -> None:
+        """Only the rows that have ended since, where the others are what they were."""
+        rows, table = self.board.rows, self.table
+        is_new = rows.edition != self._edition
+        if is_new and (table.is_as_it_came or self.board.phase is not Phase.PLANNING):
+            table.show(rows)
+        elif table.is_as_it_came:
+            table.show_anew(rows.changed[self._followed :])
+        elif not self._arrange_rows():
+            return
+        self._edition, self._followed = rows.edition, len(rows.changed)
+
+    def _arrange_rows(self) -> bool:
+        """Sort or filter again, now or soon: of thousands of rows that takes a while."""
+        rest_s = self._arranged_s + len(self.board.rows) * REST_A_ROW_S - time.monotonic()
+        if rest_s <= 0:
+            self._arranged_s = time.monotonic()
+            self.table.show(self.board.rows)
+        elif not self._will_arrange:
+            self._will_arrange = True
+            self.set_timer(rest_s, self._arrange_later)
+        return rest_s <= 0
+
+    def _arrange_later(self) -> None:
+        self._will_arrange = False
+        self._show_rows()
 
     def _file_words(self) -> list[SafeText]:
         file = self.board.result_file or self.board.plan_file

@@ -38,11 +38,11 @@ _LIST: Final = "list"
 _DO: Final = "do"
 _TICKET: Final = "ticket"
 _QUESTIONS: Final = (
-    (_LIST, label("List"), label("a file: ids one a line, or CSV with a header (see the README)")),
-    (_DO, label("Do"), label("credit GLD 500 · grant pro 7d · playbook NAME; empty for CSV")),
-    (_TICKET, label("Ticket"), label("goes into the journal, and a credit's reference")),
+    (_LIST, label("List"), label("A file with an id a line, or CSV (see the README)")),
+    (_DO, label("Do"), label("credit GLD 500 · grant pro 7d · playbook NAME · empty for CSV")),
+    (_TICKET, label("Ticket"), label("Number or reason, for the journal.")),
 )
-_HOW: Final = label("enter goes on; at the last field it reads every customer. Nothing is sent.")
+_HOW: Final = label("enter goes on, at the end to a plan. Nothing is sent. esc cancels.")
 
 
 class BulkSetupScreen(ModalScreen[None]):

@@ -10,8 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from rctui.tables.commands import Command, commands_table, matching
-from rctui.text.safe_text import SafeText, label
+from rctui.tables.commands import Command, commands_table, matching, told
+from rctui.tables.table import Tone
+from rctui.text.safe_text import SafeText, label, phrase
+from rctui.text.width import cell_width
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-
-
-_HOW = label("enter runs it, esc closes")
 
 
 class CommandsScreen(ModalScreen[Command | None]):
@@ -39,6 +38,7 @@ class CommandsScreen(ModalScreen[Command | None]):
                                 background: $surface; padding: 0 1; }
     CommandsScreen Input, CommandsScreen Input:focus { border: none; height: 1; padding: 0 1;
                                                        background: $boost; }
+    CommandsScreen #whole { height: auto; min-height: 2; max-height: 8; }
     """
 
     def __init__(self, title: SafeText, commands: list[Command], *, typing: bool) -> None:
@@ -52,10 +52,11 @@ class CommandsScreen(ModalScreen[Command | None]):
     def compose(self) -> ComposeResult:
         """Title, box, list."""
         with Vertical():
-            yield Plain(self._title)
+            yield Plain((self._title, Tone.ACCENT))
             yield LineInput(placeholder="type to filter")
             yield RecordTable(commands_table())
-            yield Plain(_HOW, id="how")
+            yield Plain(id="whole")
+            yield Plain(_how(len(self._commands)), id="how")
 
     @property
     def table(self) -> RecordTable[Command]:
@@ -67,7 +68,8 @@ class CommandsScreen(ModalScreen[Command | None]):
         box = self.query_one(Input)
         box.cursor_blink = False
         self.table.show(self._commands)
-        self.watch(self.table, "cursor", self._preview, init=False)
+        self.watch(self.table, "cursor", self._moved, init=False)
+        self.call_after_refresh(self._tell_whole)
         (box if self._typing else self.table).focus()
 
     @on(Input.Changed)
@@ -75,9 +77,28 @@ class CommandsScreen(ModalScreen[Command | None]):
         """Show what matches, with the cursor on what matches best."""
         self.table.show(matching(self._commands, message.value))
         self.table.cursor = 0
-        said = _HOW if self.table.cursor_record else label("No command matches. esc closes.")
+        found = len(self.table.rows)
+        said = _how(found) if found else label("No command matches. esc closes.")
         self.query_one("#how", Plain).show(said)
+        self._moved()
+
+    def on_resize(self) -> None:
+        """Another width cuts other sentences."""
+        self.call_after_refresh(self._tell_whole)
+
+    def _moved(self) -> None:
         self._preview()
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """Say the whole of what the list has no room for; no line for it where that is nothing."""
+        room = next((one.width for one in self.table.columns.placed if one.column.id == "help"), 0)
+        whole = self.query_one("#whole", Plain)
+        whole.display = any(cell_width(told(one)) > room for one in self._commands)
+        command = self.table.cursor_record
+        is_cut = command is not None and cell_width(told(command)) > room
+        words = told(command) if command is not None and is_cut else label("")
+        whole.show((words, Tone.ATTENTION if command and command.why_not else Tone.PLAIN))
 
     def _preview(self) -> None:
         """Show what the command under the cursor would do, where it can be shown."""
@@ -108,7 +129,7 @@ class CommandsScreen(ModalScreen[Command | None]):
         if command is None:
             return
         if command.why_not is not None:
-            self.query_one(Plain).show(label("Not now: ") + command.why_not)
+            self.query_one(Plain).show((told(command), Tone.ATTENTION))
         else:
             self.dismiss(command)
 
@@ -120,3 +141,7 @@ class CommandsScreen(ModalScreen[Command | None]):
         """Close without a command, and as it was before."""
         self._end_preview()
         self.dismiss(None)
+
+
+def _how(commands: int) -> SafeText:
+    return phrase("enter runs it, esc closes · {} in the list", commands)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.containers import Horizontal
@@ -43,8 +43,10 @@ from rctui.tui.customer_looks import CustomerLooks
 from rctui.tui.customer_names import CustomerNames
 from rctui.tui.customer_store import CustomerStore
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.server_words import pause_words
 from rctui.tui.tab_keys import keys_of_tab
 from rctui.tui.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
+from rctui.tui.wide_actions import COLUMN
 from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -57,14 +59,19 @@ from rctui.tui.widgets.verdict_line import VerdictLine
 from rctui.tui.write_actions import ON_A_CUSTOMER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from rctui.api.models.customer import Customer
+    from rctui.customers.reads import Read
     from rctui.customers.verdict import Verdict
+    from rctui.tui.asking_ahead import AskedAhead
     from rctui.tui.session import Session
     from rctui.tui.tabs import Tab
+    from rctui.worker.answers import Answer, Need
+
+T = TypeVar("T")
 
 _LOOKS = (
     DETAIL,
@@ -87,10 +94,13 @@ _NEXT_ENVIRONMENT = {None: PRODUCTION, PRODUCTION: SANDBOX, SANDBOX: None}
 class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames, RctuiScreen):
     """Everything about one customer. The customer never changes: another one is another screen."""
 
-    BINDINGS = bindings((*(a for a in _LOOKS if a is not DETAIL), *ON_A_CUSTOMER, *_TAB_ACTIONS))
+    BINDINGS = bindings(
+        (*(a for a in _LOOKS if a is not DETAIL), COLUMN, *ON_A_CUSTOMER, *_TAB_ACTIONS)
+    )
     OFFERS: ClassVar[tuple[Action, ...]] = (
         *_LOOKS,
         PREVIEW,
+        COLUMN,
         *ON_A_CUSTOMER,
         *_TAB_ACTIONS,
         *EVERYWHERE,
@@ -98,9 +108,16 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
     DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; max-width: 102; }"
 
     def __init__(
-        self, session: Session, customer_id: str, *, asked: str, known: Customer | None = None
+        self,
+        session: Session,
+        customer_id: str,
+        *,
+        asked: str,
+        known: Customer | None,
+        ahead: AskedAhead,
     ) -> None:
         super().__init__(session)
+        self._ahead = ahead
         self.customer_id = customer_id
         self._tab = tabs.ENTITLEMENTS
         self._environment: str | None = None
@@ -110,16 +127,35 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         # Before the screen is built: one request paints header and access, the rest two rounds.
         self.loads.ask(known, session.now_ms(), self._tab.section)
 
+    def ask(
+        self,
+        project: str,
+        read: Read[T],
+        need: Need,
+        reply: Callable[[Answer[T]], None],
+        *,
+        anew: bool,
+    ) -> int:
+        """Take over what has been asked ahead; the number of the load."""
+        ahead = self._ahead.hand_over(read, reply)
+        return super().ask(project, read, need, reply, anew=anew) if ahead is None else ahead
+
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
-        yield Plain(safe(self.customer_id), id="who")
+        yield self._who_so_far()
         yield VerdictLine()
         yield TabLine()
         with Horizontal():
             yield SectionView(table_of(self._tab, self.picture), self.session.zone)
             yield RowPreview()
         yield KeyFooter(self.keys_now)
+
+    def _who_so_far(self) -> Plain:
+        """The id, and the line that its answer will fill: nothing moves when it comes."""
+        who = Plain(id="who")
+        who.show_lines([safe(self.customer_id), label(" ")])
+        return who
 
     @property
     def place(self) -> tuple[SafeText, ...]:
@@ -139,7 +175,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
     def keys_now(self) -> Sequence[Action]:
         """Those of the open tab first."""
         here = [action for action in self.OFFERS if not self.is_for_other_tabs(action)]
-        return keys_of_tab(self._tab, here)
+        return self.keys_beside() or self.with_column_key(keys_of_tab(self._tab, here))
 
     @property
     def tab(self) -> Tab:
@@ -175,9 +211,18 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         self.section.table.use(table_of(self._tab, picture))
         self.section.show(state_of(self._tab, picture), self._note(picture))
         self.show_header(picture.parts.as_of_ms or None)
+        if not self.loading_parts:
+            # Not before: what comes next would be loaded while these answers are shown.
+            self.program.look_begins()
+
+    def say_pause(self) -> None:
+        """Say it beside a list that loads."""
+        self.show_parts()
 
     def _note(self, picture: Picture) -> SafeText:
-        notes = (note_of(self._tab, picture), self.saving_note)
+        loads = state_of(self._tab, picture).phase is Phase.LOADING
+        waits = pause_words(self.session) if loads else label("")
+        notes = (waits, note_of(self._tab, picture), self.saving_note)
         return join(" · ", [one for one in notes if one.plain])
 
     def _look_from_now(self) -> None:
@@ -245,6 +290,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
             self._note(picture),
             self._cursors.get(self._tab.number, 0),
         )
+        self._show_row()  # with the list, in one frame
 
     def action_tab(self, number: int) -> None:
         """Show the tab with this digit."""

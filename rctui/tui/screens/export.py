@@ -22,6 +22,7 @@ from rctui.files.new_files import refuse_taken
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.export_run import ExportRun, Order, Written
+from rctui.tui.server_words import WaitBegan, pause_words
 from rctui.tui.widgets.choice_line import ChoiceLine
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
     from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer
 
-_HOW: Final = label(
-    "left/right choose · enter goes on and, at the last field, writes the file · esc closes"
-)
+_HOW: Final = label("left/right choose. enter goes on, then writes the file. esc closes.")
 _FORMS: Final = tuple(Form)
 _ABOUT_FORMS: Final = {
     Form.JSON: label("exact, for programs"),
@@ -105,6 +104,7 @@ class ExportScreen(ModalScreen[None]):
         self._proposed = ""
         self._run: ExportRun | None = None
         self._is_done = False
+        self._so_far = label("")
 
     def compose(self) -> ComposeResult:
         """Title, three questions, how it goes."""
@@ -196,7 +196,18 @@ class ExportScreen(ModalScreen[None]):
     def say_progress(self, message: Progressed) -> None:
         """Say how far it is."""
         if message.run is self._run:
-            self._say(phrase("Reading: {} · esc cancels.", message.so_far.words), Tone.MUTED)
+            self._so_far = message.so_far.words
+            self._say_progress()
+
+    @on(WaitBegan)
+    def say_wait(self) -> None:
+        """The next page waits for the rate budget, which operators share."""
+        if self._run is not None and not self._is_done:
+            self._say_progress()
+
+    def _say_progress(self) -> None:
+        parts = [one for one in (self._so_far, pause_words(self._session)) if one.plain]
+        self._say(phrase("Reading: {} · esc cancels.", join(" · ", parts)), Tone.MUTED)
 
     @on(HasRead)
     def take_what_was_read(self, message: HasRead) -> None:
@@ -228,8 +239,6 @@ class ExportScreen(ModalScreen[None]):
         rows += [(phrase("MISSING {}", one), Tone.ATTENTION) for one in written.missing]
         rows.append((label("enter or esc closes."), Tone.MUTED))
         self.query_one("#said", Plain).show_lines(rows)
-        partly = label(" (not complete)") if written.missing else label("")
-        self.app.notify((words + partly).plain, markup=False)
 
     def _stopped(self, words: SafeText) -> None:
         self._run = None

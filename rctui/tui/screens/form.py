@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -19,17 +19,19 @@ from rctui.text.safe_text import SafeText, join, label, safe
 from rctui.tui.dialogs.form import TICKET, Form, Intent, Question
 from rctui.tui.dialogs.looking_up import LookingUp, LooksUp, SetsBeside
 from rctui.tui.widgets.line_input import LineInput
+from rctui.tui.widgets.more_line import more_words
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.question_line import QuestionLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from rctui.errors import RctuiError
     from rctui.tui.dialogs.looking_up import Ask
+    from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer
 
 _TICKET = Question(TICKET, label("Ticket"), label("Number or reason, for the journal."))
@@ -66,6 +68,8 @@ class FormScreen(ModalScreen[None]):
         Binding("enter", "go_on", show=False, priority=True),
         Binding("down", "choose(1)", show=False, priority=True),
         Binding("up", "choose(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     FormScreen { align: center top; background: $background; }
@@ -79,7 +83,8 @@ class FormScreen(ModalScreen[None]):
     FormScreen.-two-columns #beside { layout: horizontal; }
     FormScreen #beside > Plain { height: auto; padding: 1 0 0 0; }
     FormScreen.-two-columns #beside > Plain { width: 1fr; padding: 1 2 0 0; }
-    FormScreen #said { padding: 1 0 0 0; dock: bottom; background: $surface; }
+    FormScreen #foot { height: auto; dock: bottom; background: $surface; }
+    FormScreen #more { height: 1; }
     """
 
     HORIZONTAL_BREAKPOINTS = _COLUMNS
@@ -111,7 +116,9 @@ class FormScreen(ModalScreen[None]):
                 yield Plain(id="left")
                 yield Plain(id="right")
             yield Plain(id="below")
-            yield Plain(id="said")
+            with Vertical(id="foot"):
+                yield Plain(id="more")
+                yield Plain(id="said")
 
     @property
     def _ticket(self) -> Question:
@@ -124,6 +131,8 @@ class FormScreen(ModalScreen[None]):
         for box in self.query(Input):
             box.cursor_blink = False
         self.query(Input).first().focus()
+        self.watch(self._text, "scroll_y", self._say_more, init=False)
+        self.watch(self._text, "virtual_size", self.on_resize, init=False)
         self.say_how()
         self.show_preview()
         self._look_up()
@@ -131,8 +140,27 @@ class FormScreen(ModalScreen[None]):
     def say_how(self) -> None:
         """Say which keys lead on. What was looked for is here, or is not needed any more."""
         self._looked()
-        how = label("enter goes on and, at the last field, to the review. esc cancels.")
+        how = label("enter goes on, at the end to a review. esc cancels.")
         self.query_one("#said", Plain).show((how, Tone.MUTED))
+
+    def on_resize(self) -> None:
+        """How much is hidden is known once everything is laid out."""
+        self.call_after_refresh(self._say_more)
+
+    @property
+    def _text(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    def _say_more(self) -> None:
+        """Say how much of the text is below, and how it is reached."""
+        hidden = round(self._text.max_scroll_y - self._text.scroll_y)
+        words = more_words(hidden, label("page down")) if hidden > 0 else label("")
+        self.query_one("#more", Plain).show((words, Tone.ATTENTION))
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the text; the fields have no use for these keys."""
+        text = self._text
+        (text.scroll_page_down if pages > 0 else text.scroll_page_up)(animate=False)
 
     @property
     def answers(self) -> dict[str, str]:
@@ -141,11 +169,12 @@ class FormScreen(ModalScreen[None]):
 
     @on(Input.Changed)
     def show_preview(self) -> None:
-        """Say what the answers mean so far."""
+        """Say what the answers mean so far. The fields are at the top: what is typed is seen."""
+        self._text.scroll_home(animate=False)
         for line, box in zip(self.query(QuestionLine), self.query(Input), strict=True):
             line.answered(box.value)
-        rows = self._form.preview(self.answers)
         form = self._form
+        rows = without_title(form.preview(self.answers), form.title)
         beside = form.beside(self.answers) if isinstance(form, SetsBeside) else None
         left, right = beside or ((), ())
         said = [*left, *right]
@@ -240,7 +269,6 @@ class FormScreen(ModalScreen[None]):
         self._looked()
         said = self.query_one("#said", Plain)
         said.show((words, tone))
-        said.scroll_visible(animate=False)
 
     def action_choose(self, step: int) -> None:
         """To the next choice of a field that has some; else to the next field."""
@@ -261,3 +289,10 @@ class FormScreen(ModalScreen[None]):
         """Close; nothing has been sent."""
         if self.is_active:
             self.dismiss(None)
+
+
+def without_title(rows: Sequence[SafeText | Toned], title: SafeText) -> Sequence[SafeText | Toned]:
+    """The rows of a preview, which need not begin with what stands above the questions."""
+    first = rows[0] if rows else None
+    words = first[0] if isinstance(first, tuple) else first
+    return rows[1:] if words == title else rows

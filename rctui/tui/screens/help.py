@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual.containers import VerticalScroll
-
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.text.width import fit
@@ -14,7 +12,8 @@ from rctui.tui.list_keys import LIST_KEYS
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
-from rctui.tui.widgets.plain import Plain, Toned
+from rctui.tui.widgets.line_pager import LinePager
+from rctui.tui.widgets.more_line import MoreLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from rctui.tui.keys import Keys
     from rctui.tui.session import Session
+    from rctui.tui.widgets.plain import Toned
 
 _KEY_WIDTH = 14
 _WORDS: Final = (
@@ -37,7 +37,7 @@ _SIGNS: Final[tuple[SafeText | Toned, ...]] = (
     (label("Words and signs"), Tone.ACCENT),
     *(fit(safe(sign), _KEY_WIDTH) + meaning for sign, meaning in _WORDS),
     label(""),
-    label("Lower case looks. Upper case opens a dialog; nothing is sent before its review."),
+    label("Lower case looks. Upper case opens a dialog; its review comes before anything is sent."),
 )
 
 
@@ -45,7 +45,6 @@ class HelpScreen(RctuiScreen):
     """Every key of one screen, in words."""
 
     OFFERS = EVERYWHERE
-    DEFAULT_CSS = "HelpScreen VerticalScroll { padding: 0 1; }"
 
     def __init__(self, session: Session, offers: tuple[Action, ...]) -> None:
         super().__init__(session)
@@ -54,8 +53,9 @@ class HelpScreen(RctuiScreen):
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
-        with VerticalScroll():
-            yield Plain(id="keys")
+        pager = LinePager(indent=_KEY_WIDTH)
+        yield pager
+        yield MoreLine(pager)
         yield KeyFooter(self.OFFERS)
 
     @property
@@ -65,10 +65,9 @@ class HelpScreen(RctuiScreen):
 
     def on_mount(self) -> None:
         """Write the keys."""
-        self.query_one("#keys", Plain).show_lines(
-            help_lines(self._explained, self.program.action_keys)
-        )
-        self.query_one(VerticalScroll).focus()
+        pager = self.query_one(LinePager)
+        pager.show(help_lines(self._explained, self.program.action_keys))
+        pager.focus()
 
     def action_close(self) -> None:
         """Go back to what was explained."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _OWN = (CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED)
 _INDENT = 14
 _NOT_OPEN = label("Its end is known.")
+_NONE_YET = label("No changes yet. They begin on a customer (a lists them) and are kept here.")
 
 
 class JournalScreen(Previewing, RctuiScreen):
@@ -168,4 +169,6 @@ class JournalScreen(Previewing, RctuiScreen):
 def _counted(reading: JournalReading) -> SafeText:
     operations, unconfirmed = len(reading.operations), len(reading.unconfirmed)
     words = phrase("writes: {}, unconfirmed: {}", operations, unconfirmed)
+    if not operations:
+        words = _NONE_YET
     return join(" · ", [words, *damage_lines(reading.damage)])

@@ -34,11 +34,12 @@ class PickRow:
     """What choosing it comes to."""
 
 
-def _rows_table() -> Table[PickRow]:
+def _rows_table(*, signs: bool) -> Table[PickRow]:
+    sign: Column[PickRow] = Column("sign", label(""), 2, lambda row: Cell(row.sign, Tone.ACCENT))
     return Table(
         "picks",
         (
-            Column("sign", label(""), 2, lambda row: Cell(row.sign, Tone.ACCENT)),
+            *((sign,) if signs else ()),
             Column("name", label("CHOICE"), 16, lambda row: Cell(row.name), grows=True),
             Column("note", label(""), 20, lambda row: Cell(row.note, Tone.MUTED), grows=True),
         ),
@@ -80,7 +81,8 @@ class PickScreen(ModalScreen[str | None]):
         """Title, list, how to choose."""
         with Vertical():
             yield Plain((self._title, Tone.ACCENT))
-            yield RecordTable(_rows_table())
+            signs = any(row.sign.plain for row in self._rows())
+            yield RecordTable(_rows_table(signs=signs))
             yield Plain((self._how, Tone.MUTED))
 
     @property

@@ -53,7 +53,7 @@ class ProjectsScreen(RctuiScreen):
     def _where(self) -> SafeText:
         file = self.session.opening.config_file
         if file is None:
-            return label("The demo has one project. Configure others with: rctui config add")
+            return label("Simulated. Configure your own with: rctui config add")
         return phrase("From {}. Add one with: rctui config add", safe(str(file)))
 
     def _names(self) -> SafeText:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 _STANDING = "standing"
+_NOTHING = label("Nothing is left to put back. q goes back.")
 
 
 class RestoreScreen(RctuiScreen):
@@ -78,10 +79,11 @@ class RestoreScreen(RctuiScreen):
                 lambda: str(uuid.uuid4()),
                 is_blocked=answer.value.is_blocked,
                 exists=answer.value.exists,
+                name_of=self.session.project.names.of,
             )
             self.table.show(kept.changes)
-            told = [phrase("To put back: {}, in this order.", len(kept.changes)), *kept.notes]
-            notes.show(join(" ", told))
+            count = phrase("To put back: {}, in this order.", len(kept.changes))
+            notes.show(join(" ", [count if kept.changes else _NOTHING, *kept.notes]))
 
     @on(RecordTable.Opened)
     def review(self, message: RecordTable.Opened) -> None:

@@ -16,6 +16,7 @@ from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.line_pager import LinePager
+from rctui.tui.widgets.more_line import more_words
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class ReviewScreen(ModalScreen[bool]):
         """That there is more to read, as long as there is."""
         pager = self.query_one(LinePager)
         hidden = round(pager.max_scroll_y - pager.scroll_y)
-        return [(phrase("{} more lines: down", hidden), Tone.ATTENTION)] if hidden > 0 else []
+        return [(more_words(hidden, label("down")), Tone.ATTENTION)] if hidden > 0 else []
 
     def on_resize(self) -> None:
         """Another size hides other lines."""

@@ -9,6 +9,7 @@ from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.line_pager import LinePager
+from rctui.tui.widgets.more_line import MoreLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,9 @@ class TextScreen(RctuiScreen):
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
-        yield LinePager(indent=self._indent)
+        pager = LinePager(indent=self._indent)
+        yield pager
+        yield MoreLine(pager)
         yield KeyFooter(self.OFFERS)
 
     @property

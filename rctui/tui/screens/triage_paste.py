@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from rctui.tui.app import RctuiApp
     from rctui.tui.session import Session
 
-_HOW: Final = label(
-    "Paste ids, one a line, or with spaces or commas between. tab, then enter reads them."
-)
+_HOW: Final = label("Paste ids: one a line, or with spaces or commas between. esc cancels.")
 
 
 class TriagePasteScreen(ModalScreen[None]):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
@@ -25,8 +24,7 @@ WIDEST = 100
 """Cells beyond which a value is no longer read but searched."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedColumn(Generic[T]):
+class PlacedColumn(NamedTuple, Generic[T]):
     """A column that is on screen, and its width in cells."""
 
     column: Column[T]
@@ -34,7 +32,7 @@ class PlacedColumn(Generic[T]):
 
     def fitted(self, cell: Cell) -> SafeText:
         """The cell's text in exactly this width."""
-        text = cell.text
+        text = _drawn(self.column, cell)
         if self.column.cut == "middle" and cell_width(text) > self.width:
             text = cut_middle(text, self.width)
         return fit(text, self.width, self.column.align)
@@ -58,10 +56,18 @@ def needs_of(columns: Sequence[Column[T]], rows: Sequence[T | Unreadable]) -> di
     if not known:
         return {}
     return {
-        column.id: min(WIDEST, max(cell_width(column.cell(row).text) for row in known))
+        column.id: min(WIDEST, max(_drawn_width(column, row) for row in known))
         for column in columns
         if column.grows
     }
+
+
+def _drawn_width(column: Column[T], row: T) -> int:
+    return cell_width(_drawn(column, column.cell(row)))
+
+
+def _drawn(column: Column[T], cell: Cell) -> SafeText:
+    return cell.text if column.drawn is None else column.drawn(cell.text)
 
 
 _NO_NEEDS: dict[str, int] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.message import Message
@@ -15,6 +14,15 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+KEYS_WHILE_EMPTY: Final = frozenset("?:/!")
+"""What no search begins with: in an empty box they are keys, as in the list below it."""
+_EXAMPLES: Final = (
+    "App User ID, e-mail, store order id, or a pasted ticket",
+    "App User ID, e-mail, order id, or a ticket",
+    "id, e-mail, order id, or a ticket",
+    "id, e-mail, ticket",
+)
+"""What may be looked for; the longest that the box has room for is shown in it."""
 PASTED_AT_MOST = 20_000
 """Characters of a paste that are looked at: a whole ticket, and no more."""
 
@@ -24,6 +32,9 @@ class FindBox(Input):
 
     Textual's Input keeps the first line of a paste; a ticket has its customer anywhere. What is
     pasted stays aside as it came and the box shows it on one line; typing on discards it.
+
+    As long as it is empty, what no search begins with goes on to the screen's own keys. A paste
+    is text, whatever it holds.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,20 +45,26 @@ class FindBox(Input):
     FindBox, FindBox:focus { border: none; height: 1; padding: 0 1; background: $boost; }
     """
 
-    @dataclass
     class Asked(Message):
         """Enter was pressed on what the box holds."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Left(Message):
         """The operator went on to the list below."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="App User ID, e-mail, store order id, or a pasted ticket")
+        super().__init__(placeholder=_EXAMPLES[0])
         self.cursor_blink = False
         self._pasted: str | None = None
         self._asked = ""
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        fits = (one for one in _EXAMPLES if len(one) < self.content_size.width)
+        self.placeholder = next(fits, _EXAMPLES[-1])
 
     @property
     def text(self) -> str:
@@ -58,6 +75,18 @@ class FindBox(Input):
         """Fill the box as a paste would."""
         self.value = ""
         self._take(text)
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Hand on what is a key here; Textual's own handler comes next and types the rest."""
+        if self._is_key(event.character):
+            event.prevent_default()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the box takes a key for itself."""
+        return not self._is_key(character) and super().check_consume_key(key, character)
+
+    def _is_key(self, character: str | None) -> bool:
+        return not self.value and character in KEYS_WHILE_EMPTY
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

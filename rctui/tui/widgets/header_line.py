@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.widget import Widget
 
@@ -21,8 +20,7 @@ _SHORTEST_NAME = 30
 """Cells of a project's name and risk, at which both can still be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderWords:
+class HeaderWords(NamedTuple):
     """What the header says."""
 
     place: tuple[SafeText, ...]

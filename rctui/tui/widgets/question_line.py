@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CHOICE_AT_MOST = 20
 _LONGEST = 60
 _GAP = "  "
+_CLAUSE = " · "
 
 
 class QuestionLine(Plain):
@@ -58,19 +59,39 @@ def with_chosen(question: Question, answer: str) -> Question:
 
 
 def question_parts(question: Question, width: int) -> list[Toned]:
-    """Title, hint and choices in at most `width` cells."""
+    """Title, hint and choices in at most `width` cells. Of a hint whole clauses go, the last first.
+
+    Choices keep half of the room; where that is too little for the first clause of the hint they
+    are only counted.
+    """
     title = cut(question.title, width)
     room = width - cell_width(title) - len(_GAP)
-    whole = cell_width(choices_words(question.choices, room))
-    hinted = cell_width(question.hint) + len(_GAP) if question.hint.plain else 0
-    choices = choices_words(question.choices, max(room - hinted, min(whole, room // 2)))
-    left = room - (cell_width(choices) + len(_GAP) if choices.plain else 0)
-    hint = cut(question.hint, max(0, left))
-    told = [part for part in (hint, choices) if part.plain]
-    if room <= 0 or not told:
+    if room <= 0:
         return [(title, Tone.ACCENT)]
+    hint = label("")
+    for at_most in (room // 2, 0):
+        least = choices_words(question.choices, at_most)
+        hint = clauses(question.hint, room - _with_gap(least))
+        if hint.plain:
+            break
+    choices = choices_words(question.choices, room - _with_gap(hint))
+    told = [part for part in (hint, choices) if part.plain]
     words = cut(join(_GAP, told), room)
-    return [(title, Tone.ACCENT), (label(_GAP) + words, Tone.MUTED)]
+    return [(title, Tone.ACCENT), *([(label(_GAP) + words, Tone.MUTED)] if told else [])]
+
+
+def clauses(hint: SafeText, room: int) -> SafeText:
+    """As many clauses of a hint as there is room for, from the first; they are parted by ` · `."""
+    parts = hint.plain.split(_CLAUSE)
+    for shown in range(len(parts), 0, -1):
+        words = safe(_CLAUSE.join(parts[:shown]), limit=len(hint.plain))
+        if cell_width(words) <= room:
+            return words
+    return label("")
+
+
+def _with_gap(words: SafeText) -> int:
+    return cell_width(words) + len(_GAP) if words.plain else 0
 
 
 def choices_words(choices: Sequence[Choice], room: int) -> SafeText:

@@ -6,8 +6,7 @@ rows doesn't matter; and a move of the cursor repaints two lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -20,12 +19,19 @@ from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.shown_rows import ShownRows
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, phrase, safe
-from rctui.text.width import cut, fit
+from rctui.text.width import fit
 from rctui.tui.actions import bindings
 from rctui.tui.list_keys import LIST_KEYS
-from rctui.tui.widgets.column_layout import GAP
+from rctui.tui.widgets.drawn_rows import DrawnRows
 from rctui.tui.widgets.list_moves import ListMoves
+from rctui.tui.widgets.row_line import (
+    MARK,
+    MARKER_WIDTH,
+    NO_MARKER,
+    cursor_strip,
+    row_parts,
+    row_strip,
+)
 from rctui.tui.widgets.shown_columns import ShownColumns
 
 if TYPE_CHECKING:
@@ -34,15 +40,10 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from rctui.tables.table import Cell, Sort, Table
+    from rctui.tables.table import Sort, Table
 
 T = TypeVar("T")
 
-_CURSOR = ">"
-"""Tells the cursor's row to those who see no colours."""
-_MARK = "*"
-_MARKER_WIDTH = 2
-_NO_MARKER = "  "
 _HEADING_LINES = 1
 
 
@@ -73,20 +74,22 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the row under the cursor."""
 
-    @dataclass
     class Opened(Message):
         """Enter, or a second click, on a row."""
 
-        record: object
+        def __init__(self, record: object) -> None:
+            super().__init__()
+            self.record = record
 
     class EndReached(Message):
         """The cursor is near the last loaded row, and more can be loaded."""
 
-    @dataclass
     class Missing(Message):
         """A row that is on screen must be read again first."""
 
-        place: int
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
 
     class TopLeft(Message):
         """A step up from the first row."""
@@ -94,12 +97,13 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     class Arranged(Message):
         """Other rows are shown, or another number of them is marked."""
 
-    @dataclass
     class CursorMoved(Message):
         """Another record is under the cursor, or the same in a newer form."""
 
-        by_key: bool
-        """Whether more moves may follow at once, as with a held key."""
+        def __init__(self, by_key: bool) -> None:
+            """`by_key`: whether more moves may follow at once, as with a held key."""
+            super().__init__()
+            self.by_key = by_key
 
     def __init__(self, table: Table[T], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -108,6 +112,7 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self.columns: ShownColumns[T] = ShownColumns()
         """The columns on screen; `place_columns` after a change of what is chosen."""
         self._styles: dict[str, Style] = {}
+        self._drawn = DrawnRows()
 
     @property
     def rows(self) -> Sequence[T | Unreadable]:
@@ -175,13 +180,35 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self.shown.show(rows, more=more)
         if self.columns.look_at(self.shown):
             self.place_columns()
-        self._stand_on(key)
+        if self._shows_them_already(key):
+            self._grow()
+        else:
+            self._stand_on(key)
         if self.shown.filter_words:
             self.post_message(self.Arranged())
 
+    def _shows_them_already(self, key: Hashable) -> bool:
+        """Whether nothing that is on screen would be painted differently."""
+        top = self.scroll_offset.y
+        places = range(top, min(top + self.page, self.length))
+        return (
+            len(places) == self.page
+            and key is not None
+            and key == self.shown.key_at(self.cursor)
+            and self._drawn.show((place, self.rows[place]) for place in places)
+        )
+
+    def _grow(self) -> None:
+        """Rows below those on screen came or went: no layout, and nothing to paint."""
+        self.set_reactive(RecordTable.virtual_size, self._whole_size)
+
+    @property
+    def _whole_size(self) -> Size:
+        return Size(self.size.width, self.length + _HEADING_LINES)
+
     def _stand_on(self, key: Hashable) -> None:
         """Show the rows as they are now, the cursor on one of them or near where it was."""
-        self.virtual_size = Size(self.size.width, self.length + _HEADING_LINES)
+        self.virtual_size = self._whole_size
         self.cursor = self.shown.place_of(key, self.cursor)
         self._scroll_to_cursor()
         self.refresh()
@@ -199,8 +226,9 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
 
     def use(self, table: Table[T]) -> None:
         """Show the same rows in other columns."""
-        self.shown.table = table
-        self.place_columns()
+        if table is not self.shown.table:
+            self.shown.table = table
+            self.place_columns()
 
     # Drawing
 
@@ -209,65 +237,84 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self._styles.clear()
         super().notify_style_update()
 
+    def refresh(self, *regions: Region, **what: bool) -> Self:
+        """Paint again; all of it, made anew, where no regions are named."""
+        if not regions:
+            self._drawn.forget()
+        return super().refresh(*regions, **what)
+
     def on_resize(self) -> None:
         """Place the columns anew, and keep the cursor in view."""
         self.place_columns()
-        self.virtual_size = Size(self.size.width, self.length + _HEADING_LINES)
+        self.virtual_size = self._whole_size
         self._scroll_to_cursor()
 
     def place_columns(self) -> None:
         """Place the columns that are chosen now, in the width there is now."""
-        self.columns.place(self.shown.table, self.size.width - _MARKER_WIDTH)
+        self.columns.place(self.shown.table, self.size.width - MARKER_WIDTH)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, or whatever row is scrolled there."""
         width = self.size.width
         if y < _HEADING_LINES:
-            words = fit(self.columns.heading(self.shown), width - _MARKER_WIDTH)
-            return Strip([Segment(_NO_MARKER + words.plain, self._style("heading"))], width)
+            words = fit(self.columns.heading(self.shown), width - MARKER_WIDTH)
+            return Strip([Segment(NO_MARKER + words.plain, self._style("heading"))], width)
         place = self.scroll_offset.y + y - _HEADING_LINES
         if place >= self.length:
-            return Strip([Segment(" " * width, self.rich_style)], width)
+            return self._drawn.line(place, None, "", lambda: self._blank_strip(width))
         return self._row_strip(place, width)
 
     def _row_strip(self, place: int, width: int) -> Strip:
         row = self.rows[place]
         if row is NOT_KEPT:
             self.post_message(self.Missing(place))
-        parts = self._parts(row)
-        mark = _MARK if self.shown.is_marked(row) else " "
+        mark = MARK if self.shown.is_marked(row) else " "
+        cursor = ""
         if place == self.cursor:
-            style = self._style("cursor" if self.has_focus else "cursor-blurred")
-            text = "".join(part.plain for part, _ in parts)
-            return _strip([Segment(_CURSOR + mark + text, style)], width, style)
-        segments = [Segment(" " + mark, self._style("accent" if mark == _MARK else "plain"))]
-        segments += [Segment(part.plain, self._style(tone)) for part, tone in parts]
-        return _strip(segments, width, self.rich_style)
+            cursor = "cursor" if self.has_focus else "cursor-blurred"
+        return self._drawn.line(
+            place, row, mark + cursor, lambda: self._new_strip(row, mark, cursor, width)
+        )
 
-    def _parts(self, row: T | Unreadable) -> list[tuple[SafeText, Tone]]:
-        if isinstance(row, Unreadable):
-            room = max(0, self.size.width - _MARKER_WIDTH)
-            return [(cut(phrase("unreadable: {}", safe(row.reason)), room), Tone.BAD)]
-        parts: list[tuple[SafeText, Tone]] = []
-        for placed in self.columns.placed:
-            cell: Cell = placed.column.cell(row)
-            gap = [(GAP, Tone.PLAIN)] if parts else []
-            parts += [*gap, (placed.fitted(cell), cell.tone)]
-        return parts
+    def _blank_strip(self, width: int) -> Strip:
+        return Strip([Segment(" " * width, self._style(""))], width)
+
+    def _new_strip(self, row: T | Unreadable, mark: str, cursor: str, width: int) -> Strip:
+        parts = row_parts(row, self.columns.placed, width)
+        if cursor:
+            return cursor_strip(parts, mark, width, self._style(cursor))
+        return row_strip(parts, mark, width, self._style)
 
     def _style(self, name: str) -> Style:
         style = self._styles.get(name)
         if style is None:
-            style = self.get_component_rich_style(f"record-table--{name}")
+            component = f"record-table--{name}"
+            style = self.get_component_rich_style(component) if name else self.rich_style
             self._styles[name] = style
         return style
+
+    @property
+    def is_as_it_came(self) -> bool:
+        """Whether every row is shown, in the order in which the rows were handed in."""
+        return self.rows is self.shown.all
+
+    def show_anew(self, places: Sequence[int]) -> None:
+        """Some rows are other records now; the rest is as it was, and is not painted again."""
+        newest = [self.rows[place] for place in places[-self.page :]]
+        if newest and self.columns.look_at(self.shown, newest):
+            self.place_columns()
+        else:
+            self._refresh_rows(*places)
+        if self.cursor in places:
+            self.post_message(self.CursorMoved(by_key=False))
 
     def _refresh_rows(self, *places: int) -> None:
         top, width = self.scroll_offset.y, self.size.width
         lines = (place - top + _HEADING_LINES for place in places)
         seen = [y for y in lines if _HEADING_LINES <= y < self.size.height]
-        self.refresh(*(Region(0, y, width, 1) for y in seen))
+        if seen:
+            self.refresh(*(Region(0, y, width, 1) for y in seen))
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
@@ -340,8 +387,3 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self.move(place)
         if event.chain > 1:
             self.action_open_row()
-
-
-def _strip(segments: list[Segment], width: int, style: Style) -> Strip:
-    """Segments in exactly `width` cells."""
-    return Strip(segments).adjust_cell_length(width, style)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rctui.text.safe_text import SafeText
 
-_LIST_KEEPS = 124
+_LIST_KEEPS = 112
 """Cells that a list has a use for."""
 _NARROWEST, _WIDEST = 47, 76
 _MORE: Toned = (label("… enter shows it all"), Tone.MUTED)

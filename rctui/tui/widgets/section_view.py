@@ -29,10 +29,11 @@ _NO_NOTE = label("")
 
 
 class SectionView(Widget, Generic[T]):
-    """A `RecordTable` and, below it, one line that says what its rows are."""
+    """A `RecordTable` and, below it, one line that says what its rows are, or why none are."""
 
     DEFAULT_CSS = """
     SectionView { height: 1fr; width: 1fr; layout: vertical; }
+    SectionView.-empty CountLine { dock: top; }
     """
 
     class EndReached(Message):
@@ -75,6 +76,8 @@ class SectionView(Widget, Generic[T]):
         words, tone = state_words(state, self._table.empty, self._zone, self._table.next_step)
         if note.plain:
             words = phrase("{} · {}", words, note)
+        # Without rows it is what is to be read, and so it comes first.
+        self.set_class(not self.table.rows and state.phase is not Phase.LOADING, "-empty")
         line = self.query_one(CountLine)
         line.note(self.table.shown.note)
         line.say(words, tone)

@@ -11,6 +11,7 @@ from rctui.tui.widgets.column_layout import PlacedColumn, heading, needs_of, pla
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rctui.api.page import Unreadable
     from rctui.tables.shown_rows import ShownRows
     from rctui.tables.table import Table
     from rctui.text.safe_text import SafeText
@@ -31,18 +32,21 @@ class ShownColumns(Generic[T]):
 
     def place(self, table: Table[T], width: int) -> None:
         """Place the columns that are chosen now in so many cells."""
-        chosen = chosen_columns(table.columns, self.chosen.get(table.name))
-        self.placed = placed_columns(chosen, width, self._needs.get(table.name, {}))
+        chosen = self.chosen.get(table.name)
+        columns = chosen_columns(table.columns, chosen)
+        if not chosen:
+            columns = tuple(column for column in columns if column.room <= width)
+        self.placed = placed_columns(columns, width, self._needs.get(table.name, {}))
 
-    def look_at(self, rows: ShownRows[T]) -> bool:
-        """Note values that are wider than any before; whether there were some.
+    def look_at(self, rows: ShownRows[T], newest: Sequence[T | Unreadable] | None = None) -> bool:
+        """Note values that are wider than any before, of some rows or all; whether there were any.
 
         No column ever gets narrower by it: a list must not dance while it is read.
         """
         name = rows.table.name
         known = self._needs.get(name, {})
-        newest = needs_of(rows.table.columns, rows.rows)
-        needs = {id_: max(width, known.get(id_, 0)) for id_, width in newest.items()} or known
+        found = needs_of(rows.table.columns, rows.rows if newest is None else newest)
+        needs = {id_: max(width, known.get(id_, 0)) for id_, width in found.items()} or known
         self._needs[name] = needs
         return needs != known
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rctui.api.decode import WrongShape, read_record
+from rctui.api.models.active_entitlement import CustomerEntitlement
 from rctui.api.models.alias import CustomerAlias
 from rctui.api.models.attribute import CustomerAttribute
 from rctui.api.models.blocked import BlockedCustomer
@@ -20,7 +21,6 @@ from rctui.api.models.catalogue import (
 from rctui.api.models.currency import VirtualCurrencyBalance
 from rctui.api.models.customer import Customer, ExperimentEnrollment
 from rctui.api.models.deleted import DeletedObject
-from rctui.api.models.entitlement import CustomerEntitlement
 from rctui.api.models.invoice import Invoice
 from rctui.api.models.money import MonetaryAmount
 from rctui.api.models.purchase import Purchase

@@ -24,8 +24,8 @@ from rctui.secret import Secret
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.opening import epoch_ms
 from rctui.worker.api_worker import Backend
+from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from rctui.worker.writing import Writing
 from tests.simulated import demo_app
 from tests.stories.program import Operator, program
 

@@ -36,7 +36,7 @@ async def test_without_the_id_nothing_runs(key: str) -> None:
         await operator.press("backspace", "backspace", *"T2", "enter", "y")
         assert "Type it to go on" in operator.screen
         await operator.press("escape")
-        await operator.sees("Ticket", "at the last field")
+        await operator.sees("Ticket", "at the end to a review")
     assert desk.writes == []
 
 
@@ -61,7 +61,7 @@ async def test_enter_twice_cancels(key: str) -> None:
         await operator.press(*"user_42", "enter")
         await operator.sees("enter or esc  Cancel")
         await operator.press("enter")
-        await operator.sees("Ticket", "at the last field")
+        await operator.sees("Ticket", "at the end to a review")
     assert desk.writes == []
 
 

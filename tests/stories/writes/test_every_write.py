@@ -55,7 +55,7 @@ async def test_every_other_key_of_the_review_leads_back_to_what_was_typed(way_ou
         await to_review(operator, "C", *"GLD+500", "enter", "enter", *"T-77", "enter")
         await operator.press(way_out)
         shown = await operator.sees("Currencies of user_42", "GLD+500", "T-77")
-        assert "at the last field, to the review" in shown
+        assert "at the end to a review" in shown
         await operator.press("escape")
         await operator.sees_no_more("Currencies of")
     assert desk.writes == []

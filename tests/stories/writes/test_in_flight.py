@@ -92,3 +92,14 @@ async def test_the_same_change_again_is_not_sent_while_it_is_under_way() -> None
         await operator.is_told("APPLIED: ")
     assert len(desk.writes) == 1
     assert desk.balance("user_42") == 580
+
+
+async def test_that_it_is_being_sent_goes_when_its_end_is_told() -> None:
+    desk, hold = Desk(), Hold()
+    desk.faults.add(held(hold), operation=CREDIT.operation)
+    async with desk.program("user_42", size=(120, 40)) as operator:
+        await run(operator, CREDIT)
+        await operator.sees("Sending…")
+        hold.release()
+        assert "Sending" not in await operator.sees("APPLIED: ")
+        assert not any("Sending" in notice for notice in operator.said)

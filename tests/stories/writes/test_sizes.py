@@ -25,7 +25,7 @@ CASES = [
 async def read_all(operator: Operator) -> str:
     """Everything a review says, by going down to its end."""
     seen = operator.screen
-    while "more lines" in operator.screen:
+    while "more line" in operator.screen:
         await operator.press("down")
         seen += "\n" + await operator.settles()
     return seen

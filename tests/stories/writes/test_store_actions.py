@@ -94,7 +94,7 @@ async def begin(operator: Operator, deed: Deed) -> None:
         await operator.sees("Refund which payment?")
         assert isinstance(operator.app.screen, PickScreen)
         await operator.press("enter")
-    await operator.sees("at the last field, to the review")
+    await operator.sees("at the end to a review")
     await operator.type("T-9")
     await operator.press("enter")
     await operator.sees("Type the App User ID")
@@ -194,9 +194,7 @@ async def test_a_row_that_changed_meanwhile_is_shown_anew() -> None:
         await begin(operator, deed)
         customer = desk.world.to_change(deed.customer)
         assert customer is not None
-        from dataclasses import replace
-
-        customer.subscriptions[0] = replace(customer.subscriptions[0], status="in_grace_period")
+        customer.subscriptions[0] = customer.subscriptions[0]._replace(status="in_grace_period")
         await operator.press(*deed.customer, "enter")
         await operator.sees("y  Run it in Skylark Demo")
         await operator.press("y")

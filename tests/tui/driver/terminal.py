@@ -72,6 +72,12 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self.screen.display)
 
+    @property
+    def adds_returns(self) -> bool:
+        """Whether the line makes a return and a line feed of each line feed."""
+        flags: int = termios.tcgetattr(self._tty)[1]
+        return bool(flags & termios.ONLCR)
+
     def type(self, keys: bytes) -> None:
         os.write(self._tty, keys)
 

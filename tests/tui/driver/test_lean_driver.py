@@ -70,6 +70,21 @@ def test_moves_scrolls_and_pages_stay_within_their_bytes(terminal: Terminal) -> 
     assert page <= 2000
 
 
+def test_the_line_adds_no_returns_until_the_program_has_gone(terminal: Terminal) -> None:
+    bytes_for(terminal, PAGE_DOWN, "cus_000036")
+    assert b"\r\n" in terminal.sent
+    assert b"\r\r\n" not in terminal.sent
+    assert not terminal.adds_returns
+    terminal.type(b"z")
+    terminal.wait_for_stop()
+    assert terminal.adds_returns
+    terminal.signal(signal.SIGCONT)
+    terminal.wait_until(lambda: not terminal.adds_returns)
+    terminal.type(b"q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.adds_returns
+
+
 def test_the_screen_is_the_one_that_whole_frames_draw(ours: Terminal, stock: Terminal) -> None:
     for keys in (DOWN * 3, PAGE_DOWN * 2, DOWN * 40, PAGE_UP, b"n", DOWN, b"t", END):
         ours.type(keys)

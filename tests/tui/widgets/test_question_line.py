@@ -21,10 +21,18 @@ def test_everything_is_on_the_line_where_there_is_room() -> None:
     assert line(question("+5 adds.", "GLD", "SLV"), 60) == "Amounts  +5 adds.  up/down: GLD · SLV"
 
 
-def test_a_long_hint_leaves_half_of_the_room_to_the_choices() -> None:
-    shown = line(question("adds and takes away and sets " * 3, "GLD", "SLV", "GEM"), 60)
-    assert shown.endswith("…  up/down: GLD · SLV · GEM")
-    assert len(shown) == 60
+def test_of_a_long_hint_the_last_clauses_go_and_none_is_cut() -> None:
+    asked = question("+5 adds · -5 takes away · =5 sets · several at once", "GLD", "SLV", "GEM")
+    assert line(asked, 90).endswith("· several at once  up/down: GLD · SLV · GEM")
+    assert line(asked, 76) == "Amounts  +5 adds · -5 takes away · =5 sets  up/down: GLD · SLV · GEM"
+    assert line(asked, 56) == "Amounts  +5 adds · -5 takes away  up/down: GLD · 2 more"
+
+
+def test_choices_are_counted_before_a_hint_goes() -> None:
+    asked = question("a name or an id", "default", "holiday_sale", "spring")
+    assert line(asked, 56) == "Amounts  a name or an id  up/down: default · 2 more"
+    assert line(asked, 44) == "Amounts  a name or an id  up/down: 3 choices"
+    assert line(asked, 34) == "Amounts  up/down: default · 2 more"
 
 
 def test_what_does_not_fit_is_counted() -> None:

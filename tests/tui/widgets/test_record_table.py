@@ -180,3 +180,99 @@ async def test_a_filter_keeps_the_rows_that_hold_every_word_and_the_cursor_its_r
         assert list(app.table.rows) == ["red apple"]
         app.table.filter("")
         assert list(app.table.rows) == ["red plum", "red apple"]
+
+
+class Drawn:
+    """A table that notes which words were drawn."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        column = Column("word", label("WORD"), 12, self._cell)
+        self.table: Table[str] = Table("noted", (column,), key=lambda word: word)
+
+    def _cell(self, word: str) -> Cell:
+        self.words.append(word)
+        return Cell(safe(word))
+
+    def take(self) -> list[str]:
+        taken, self.words = self.words, []
+        return taken
+
+
+async def test_only_rows_that_were_not_seen_before_are_drawn() -> None:
+    app, drawn = Bench(numbered(50)), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.press("pagedown")
+        drawn.take()
+        await pilot.press("j")
+        assert sorted(drawn.take()) == ["row 5", "row 6"]
+        app.table.refresh()
+        await pilot.pause()
+        assert sorted(drawn.take()) == ["row 2", "row 3", "row 4", "row 5", "row 6"]
+
+
+async def test_rows_that_come_below_are_there_and_nothing_is_painted_for_them() -> None:
+    rows = numbered(20)
+    app, drawn = Bench(rows), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.pause()
+        drawn.take()
+        app.table.show([*rows, *numbered(20, 20)])
+        await pilot.pause()
+        assert drawn.take() == []
+        await pilot.press("end")
+        assert widget_lines(app.table)[-1] == "> row 39"
+
+
+async def test_a_row_that_comes_where_nothing_was_is_painted() -> None:
+    rows = numbered(2)
+    app, drawn = Bench(rows), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.pause()
+        drawn.take()
+        app.table.show([*rows, "row 2"])
+        await pilot.pause()
+        assert "row 2" in drawn.take()
+        assert widget_lines(app.table)[1:] == ["> row 0", "  row 1", "  row 2", "", ""]
+
+
+async def test_another_record_at_the_same_place_is_painted() -> None:
+    rows = numbered(20)
+    app, drawn = Bench(rows), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.pause()
+        drawn.take()
+        app.table.show([*rows[:2], "other", *rows[3:]])
+        await pilot.pause()
+        assert "other" in drawn.take()
+        assert widget_lines(app.table)[3] == "  other"
+
+
+async def test_a_record_that_was_put_in_place_of_another_is_painted_alone() -> None:
+    rows = numbered(20)
+    app, drawn = Bench(rows), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.pause()
+        drawn.take()
+        rows[2] = "other"
+        app.table.show_anew([2])
+        await pilot.pause()
+        assert set(drawn.take()) == {"other"}
+
+
+async def test_a_row_that_goes_leaves_its_line_blank() -> None:
+    rows = numbered(3)
+    app, drawn = Bench(rows), Drawn()
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.table.use(drawn.table)
+        await pilot.pause()
+        drawn.take()
+        app.table.show(rows[:2])
+        await pilot.pause()
+        assert drawn.take() != []
+        assert widget_lines(app.table)[1:] == ["> row 0", "  row 1", "", "", ""]

@@ -1,0 +1,89 @@
+"""Keeping the theme that is on: for every project or for this one, in the configuration file."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from rctui.config.theme_choice import VARIABLE
+from rctui.errors import RctuiError
+from rctui.tables.commands import Command
+from rctui.text.safe_text import SafeText, label, phrase, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rctui.tui.app import RctuiApp
+
+_LONG: Final = 600
+
+
+def keeping_commands(app: RctuiApp) -> Iterator[Command]:
+    """The two ways to keep it, or why there is none."""
+    project, why_not = app.session.project, _why_not(app)
+    line = phrase('theme = "{}"', safe(app.theme))
+    yield Command(
+        "keep-theme",
+        label("Keep theme"),
+        label(""),
+        phrase("Write {} into the configuration, for every project.", line),
+        lambda: _keep(app, app.theme, ""),
+        why_not,
+    )
+    yield Command(
+        "keep-theme-here",
+        phrase("Keep theme for {}", safe(project.name)),
+        label(""),
+        phrase("Write {} into the configuration, for this project.", line),
+        lambda: _keep(app, app.theme, project.key),
+        why_not,
+    )
+
+
+def _why_not(app: RctuiApp) -> SafeText | None:
+    file, name = app.session.opening.config_file, safe(app.theme)
+    if file is None:
+        return phrase("the demo has no configuration; rctui demo --theme {} puts it on.", name)
+    if not file.is_file():
+        where = safe(str(file), limit=_LONG)
+        return phrase("there is no file {}; RCTUI_THEME={} puts it on.", where, name)
+    return None
+
+
+def _keep(app: RctuiApp, theme: str, project: str) -> None:
+    file = app.session.opening.config_file
+    if file is not None:
+        app.run_worker(lambda: _write(app, file, theme, project), thread=True, group="keep-theme")
+
+
+def _write(app: RctuiApp, file: Path, theme: str, project: str) -> None:
+    """Write it, and say what holds now. Not on the screen's thread: a lock may be waited for."""
+    from rctui.config.keeping_theme import keep_theme
+
+    try:
+        keep_theme(file, theme, project)
+    except RctuiError as error:
+        words = safe(f"{error.message} {error.hint}", limit=_LONG)
+        app.call_from_thread(app.say_trouble, words)
+    else:
+        app.call_from_thread(_kept, app, file, theme, project)
+
+
+def _kept(app: RctuiApp, file: Path, theme: str, project: str) -> None:
+    if project:
+        app.kept_themes[project] = theme
+    else:
+        app.theme_choice = app.theme_choice.with_chosen(theme)
+    words = phrase("Theme {} is kept in {}", safe(theme), safe(str(file), limit=_LONG))
+    app.say(words + _what_wins(app, project))
+
+
+def _what_wins(app: RctuiApp, project: str) -> SafeText:
+    """What is stronger than the line that was written."""
+    own = app.kept_themes.get(app.session.project.key, app.session.project.theme)
+    if os.environ.get(VARIABLE):
+        return phrase(", but {} wins over it.", label("RCTUI_THEME"))
+    if own and not project:
+        return phrase("; {} has one of its own, which wins.", safe(app.session.project.name))
+    return label(".")

@@ -1,0 +1,83 @@
+"""An export of many pages leaves the last requests of a minute to those who work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rctui.api.connection import Connection
+from rctui.api.rate_limits import RateDomain
+from rctui.api.reader import CustomerReader
+from rctui.api.transport import Transport
+from rctui.customers.whole import AT_ONCE, ReadParts
+from rctui.demo.dataset.shared_account import SHARED_ACCOUNT
+from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
+from rctui.demo.in_process import in_process_network
+from rctui.demo.rate_limits import CUSTOMER_INFORMATION, RateLimits
+from rctui.secret import Secret
+from rctui.worker.answers import Answer, Need
+from rctui.worker.api_worker import ApiWorker, Backend
+from rctui.worker.pacing import RESERVE
+from rctui.worker.write_means import WriteMeans
+from tests.bulk.test_pace import Hours
+from tests.simulated import demo_app
+
+if TYPE_CHECKING:
+    from rctui.customers.parts import CustomerParts
+    from rctui.demo.server import SimulatedService
+
+LIMIT = 120
+EXPORTS = 7
+
+
+@dataclass(frozen=True)
+class Exports:
+    """One long read: far more requests than a minute holds."""
+
+    customer_id: ClassVar[str] = SHARED_ACCOUNT
+    domain: ClassVar[RateDomain] = RateDomain.CUSTOMER_INFORMATION
+
+    async def run(self, reader: CustomerReader) -> list[CustomerParts]:
+        return [await ReadParts(SHARED_ACCOUNT).run(reader) for _ in range(EXPORTS)]
+
+
+def worker_on(app: SimulatedService, hours: Hours, bugs: list[BaseException]) -> ApiWorker:
+    async def connect(_project: str) -> Backend:
+        transport = Transport(
+            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
+            network=in_process_network(app),
+            sleep=hours.sleep,
+            now_ms=hours.clock,
+        )
+        reader = CustomerReader(transport, DEMO_PROJECT_ID)
+        return Backend(reader, transport.rate_limits, transport.aclose)
+
+    means = WriteMeans(pause=hours.sleep)
+    return ApiWorker(connect, on_bug=bugs.append, now_ms=hours.clock, writing=means)
+
+
+def test_a_long_read_waits_before_it_uses_the_budget_up() -> None:
+    hours, bugs, told = Hours(), list[BaseException](), list[str]()
+    limits = RateLimits({CUSTOMER_INFORMATION: LIMIT})
+    app = demo_app(clock=hours.clock, rate_limits=limits)
+    worker = worker_on(app, hours, bugs)
+    worker.pauses.listen(told.append)
+    worker.start()
+    try:
+        done: Future[Answer[list[CustomerParts]]] = Future()
+        worker.read("demo", Exports(), Need.OTHER_TAB, done.set_result)
+        answer = done.result(timeout=120)
+    finally:
+        assert worker.close()
+    assert bugs == []
+    assert answer.failure is None
+    assert answer.value is not None
+    assert all(not parts.lists[key].failure for parts in answer.value for key in parts.lists)
+    statuses = Counter(one.status for one in app.state.received)
+    assert set(statuses) == {200}, "no request was one too many"
+    assert statuses[200] > LIMIT
+    minutes = hours.passed_s / 60
+    assert statuses[200] <= (LIMIT - RESERVE + AT_ONCE) * (minutes + 1)
+    assert told == ["demo"] * len(told) != []
