@@ -12,8 +12,8 @@ from rctui.cli.arguments import COMMANDS
 from rctui.cli.command_line import command_parser
 from rctui.config.schema import settings_schema
 from rctui.errors import ExitCode
-from rctui.tui.actions import EVERYWHERE
-from rctui.tui.list_keys import LIST_KEYS
+from rctui.tui.keys.actions import EVERYWHERE
+from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.screens.bulk import BulkScreen
 from rctui.tui.screens.compare import CompareScreen
 from rctui.tui.screens.customer import CustomerScreen
@@ -26,7 +26,7 @@ from tests.benchmarks.table import kept_table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from rctui.tui.actions import Action
+    from rctui.tui.keys.actions import Action
 
 README: Final = Path(__file__).parents[1] / "README.md"
 _BLOCK: Final = re.compile(r"(<!-- begin ([\w-]+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)

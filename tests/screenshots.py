@@ -26,7 +26,7 @@ from tests.stories.program import Operator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.tui.themed_app import ThemedApp
+    from rctui.tui.looks.themed_app import ThemedApp
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
 DARK: Final = "rctui-dark"

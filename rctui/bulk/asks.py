@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from rctui.customers.change_errors import BadAmount
-from rctui.customers.change_rules import read_amount
-from rctui.customers.changes import AdjustCurrencies, Change, GrantEntitlement
-from rctui.customers.grant_ends import read_grant_end
+from rctui.customers.changes.errors import BadAmount
+from rctui.customers.changes.every_change import AdjustCurrencies, Change, GrantEntitlement
+from rctui.customers.changes.grant_ends import read_grant_end
+from rctui.customers.changes.rules import read_amount
 from rctui.playbooks.entitlements import entitlement_id
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from rctui.bulk.errors import BadPlan
-from rctui.customers.change_errors import UnreadableChange
-from rctui.customers.changes import change_in
-from rctui.customers.observation import Observation, observation_in
+from rctui.customers.changes.errors import UnreadableChange
+from rctui.customers.changes.every_change import change_in
+from rctui.customers.readback.observation import Observation, observation_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.changes import Change
+    from rctui.customers.changes.every_change import Change
 
 VERSION: Final = 1
 """The layout of a plan's file."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rctui.api.rate_limits import RateDomain
 from rctui.bulk.plan import PlanRow, PlanStep
-from rctui.customers.change_errors import ChangeError
-from rctui.customers.change_rules import same_grant_end
-from rctui.customers.changes import AdjustCurrencies, GrantEntitlement
-from rctui.customers.observing import ObserveFor
+from rctui.customers.changes.errors import ChangeError
+from rctui.customers.changes.every_change import AdjustCurrencies, GrantEntitlement
+from rctui.customers.changes.rules import same_grant_end
+from rctui.customers.readback.observing import ObserveFor
 
 if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader
     from rctui.bulk.reading import Wish
-    from rctui.customers.changes import Change
-    from rctui.customers.observation import Observation
+    from rctui.customers.changes.every_change import Change
+    from rctui.customers.readback.observation import Observation
     from rctui.playbooks.making import Making
 
 

@@ -93,7 +93,7 @@ def _bulk(arguments: Arguments) -> int:
 
 def _check(arguments: Arguments) -> int:
     from rctui.headless.checking import check
-    from rctui.tui.keys import keys_of
+    from rctui.tui.keys.in_force import keys_of
 
     return check(lambda: open_for(arguments), os.environ, keys_of, as_json=arguments.as_json)
 
@@ -115,7 +115,7 @@ def _config(arguments: Arguments) -> int:
         project = _completed(_new_project(arguments.addition), file)
         return commands.config_add(environment, file, project, as_json=as_json)
     if arguments.action == "show":
-        from rctui.tui.keys import keys_of
+        from rctui.tui.keys.in_force import keys_of
 
         return commands.config_show(environment, file, arguments.project, keys_of, as_json=as_json)
     if arguments.action == "schema":

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rctui.customers.api_words import STATUSES, is_anonymous, word
 from rctui.customers.environments import badge
-from rctui.customers.loaded import TITLES, is_whole, records_of, shortfall
-from rctui.customers.reasons import explain
 from rctui.customers.sections import Section
-from rctui.customers.sources import via
+from rctui.customers.verdicts.loaded import TITLES, is_whole, records_of, shortfall
+from rctui.customers.verdicts.reasons import explain
+from rctui.customers.verdicts.sources import via
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
     from rctui.customers.sections import SectionState
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
 
 NONE: Final = label("none")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rctui.api.models.base import Record
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 VALUE_AT_MOST: Final = 4_000
 """Characters of one value; `v` shows the JSON whole."""

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.change_errors import ChangeError
-from rctui.customers.sources import attached
+from rctui.customers.changes.errors import ChangeError
+from rctui.customers.verdicts.sources import attached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rctui.customers.facts import Facts
     from rctui.customers.names import Names
-    from rctui.customers.sources import Source
+    from rctui.customers.verdicts.facts import Facts
+    from rctui.customers.verdicts.sources import Source
 
 ENTITLEMENTS: Final = ("entl",)
 OFFERINGS: Final = ("ofrng", "offrng")

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from rctui.api.page import Page
-from rctui.customers.facts import Facts
 from rctui.customers.listing import Listing, first_page, with_next_page
 from rctui.customers.sections import Phase, Section, SectionState
+from rctui.customers.verdicts.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.api.models.customer import Customer
     from rctui.customers.failure import Failure
-    from rctui.customers.own_deed import OwnDeed
+    from rctui.customers.verdicts.own_deed import OwnDeed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.alias_health import alias_health
+from rctui.customers.effects.restore_advice import restore_words
 from rctui.customers.environments import counts
 from rctui.customers.fields import Field, fields_of
-from rctui.customers.loaded import TITLES, shortfall
-from rctui.customers.restore_advice import restore_words
 from rctui.customers.sections import Section, SectionState
+from rctui.customers.verdicts.alias_health import alias_health
+from rctui.customers.verdicts.loaded import TITLES, shortfall
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rctui.api.models.customer import Customer
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
 
 _KNOWN_BY: Final = (
     ("$displayName", label("Name")),

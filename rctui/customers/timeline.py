@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.customers import money
 from rctui.customers.api_words import RENEWALS, is_anonymous, word
-from rctui.customers.loaded import records_of, shortfall
 from rctui.customers.sections import Section
-from rctui.customers.sources import attached, is_grant, via
+from rctui.customers.verdicts.loaded import records_of, shortfall
+from rctui.customers.verdicts.sources import attached, is_grant, via
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from rctui.api.models.invoice import Invoice
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
 
 _SAME_MS: Final = 1_000
 """Two dates of one row this close are one event."""

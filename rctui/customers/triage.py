@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rctui.api.errors import NotFound
 from rctui.api.rate_limits import RateDomain
 from rctui.customers.environments import counts
-from rctui.customers.lookup import recognise
-from rctui.customers.reasons import explain
-from rctui.customers.recognise_cleaning import cleaned
+from rctui.customers.finding.lookup import recognise
+from rctui.customers.finding.recognise_cleaning import cleaned
 from rctui.customers.sections import Section
-from rctui.customers.verdict import Access, Verdict
+from rctui.customers.verdicts.reasons import explain
+from rctui.customers.verdicts.verdict import Access, Verdict
 from rctui.customers.whole import ReadParts
 from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader
-    from rctui.customers.access import Viewpoint
     from rctui.customers.parts import CustomerParts
+    from rctui.customers.verdicts.access import Viewpoint
 
 IDS_AT_MOST: Final = 1_000
 REQUESTS: Final = 3

@@ -14,7 +14,7 @@ from rctui.api.errors import ApiError, NotFound
 from rctui.api.paging import all_pages
 from rctui.api.rate_limits import RateDomain
 from rctui.customers.api_words import STATUSES, word
-from rctui.customers.sources import via
+from rctui.customers.verdicts.sources import via
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rctui.api.reader import CustomerReader
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 REQUESTS: Final = 5
 """Of one look at most, where every list has one page."""

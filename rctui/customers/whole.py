@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rctui.api.errors import ApiError
 from rctui.api.rate_limits import RateDomain
 from rctui.customers.failure import failure_of
-from rctui.customers.loaded import TITLES, shortfall
 from rctui.customers.parts import CustomerParts, ListKey, State
 from rctui.customers.reads import ListSection, OpenCustomer
 from rctui.customers.sections import Section
+from rctui.customers.verdicts.loaded import TITLES, shortfall
 from rctui.text.safe_text import SafeText, phrase
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from rctui.bulk.standing import RowState, row_state
-from rctui.customers.before_after import before_after
-from rctui.customers.observation import Observation
+from rctui.customers.effects.before_after import before_after
+from rctui.customers.readback.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rctui.bulk.plan import Plan, PlanRow
     from rctui.bulk.standing import StepStanding
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
     from rctui.journal.operation import Operation
 
 COLUMNS: Final = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from rctui.customers.loaded import TITLES
 from rctui.customers.names import names_in
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.profile import profile_fields
-from rctui.customers.reasons import also, explain
 from rctui.customers.sections import Section
 from rctui.customers.timeline import timeline, timeline_gaps
+from rctui.customers.verdicts.loaded import TITLES
+from rctui.customers.verdicts.reasons import also, explain
 from rctui.customers.whole import lacking
 from rctui.exports.csv_text import csv_bytes
 from rctui.exports.json_text import data_json
@@ -27,10 +27,10 @@ from rctui.text.safe_text import SafeText, join, label, phrase, safe
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
     from rctui.customers.fields import Field
-    from rctui.customers.verdict import Verdict
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
+    from rctui.customers.verdicts.verdict import Verdict
     from rctui.exports.csv_text import Value
 
 ALL: Final = tuple(Section)

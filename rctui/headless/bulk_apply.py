@@ -10,7 +10,7 @@ from rctui.bulk.errors import BadPlan, NothingToSend, WrongCount
 from rctui.bulk.kept_plans import SUFFIX
 from rctui.bulk.plan_file import load_plan
 from rctui.bulk.standing import RowState, standings
-from rctui.customers.access import Viewpoint
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
 from rctui.exports.bulk_result import COLUMNS, counts, result_rows
 from rctui.exports.csv_text import csv_bytes

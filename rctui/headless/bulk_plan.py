@@ -11,9 +11,9 @@ from rctui.bulk.errors import BadBulkFile
 from rctui.bulk.plan import Plan, PlanRow
 from rctui.bulk.plan_file import save_plan
 from rctui.bulk.reading import decoded, read_wishes
-from rctui.customers.access import Viewpoint
-from rctui.customers.before_after import before_after
-from rctui.customers.observation import Observation
+from rctui.customers.effects.before_after import before_after
+from rctui.customers.readback.observation import Observation
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
 from rctui.files.errors import translated
 from rctui.headless.output import complain, print_data, print_lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from rctui.customers.find import FindCustomers
+from rctui.customers.finding.find import FindCustomers
 from rctui.errors import ExitCode
 from rctui.exports.plain_text import table_lines
 from rctui.headless.output import complain, print_data, print_lines
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rctui.api.rate_limits import RateDomain
-    from rctui.customers.find import Found
+    from rctui.customers.finding.find import Found
     from rctui.customers.reads import Read
     from rctui.wiring.opening import Opening
 

@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from rctui.customers.failure import failure_of
-from rctui.customers.find import FindCustomers
-from rctui.customers.find_everywhere import FoundEverywhere
+from rctui.customers.finding.find import FindCustomers
+from rctui.customers.finding.find_everywhere import FoundEverywhere
 from rctui.customers.listed import ListedCustomer
 from rctui.errors import ExitCode, RctuiError
 from rctui.exports.plain_text import table_lines
@@ -16,7 +16,7 @@ from rctui.tables.listed_customers import everywhere_customers_table
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
-    from rctui.customers.find import Found
+    from rctui.customers.finding.find import Found
     from rctui.headless.commands import Form
     from rctui.wiring.opening import Opening, ProjectFacts
 

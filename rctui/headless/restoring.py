@@ -10,12 +10,12 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.access import Viewpoint
-from rctui.customers.before_after import before_after
-from rctui.customers.observing import ObserveFor
-from rctui.customers.recovery import read_recovery_file
-from rctui.customers.restore_reads import ReadStanding, asked_in
-from rctui.customers.restoring import restorable
+from rctui.customers.effects.before_after import before_after
+from rctui.customers.readback.observing import ObserveFor
+from rctui.customers.recovery.recovery_file import read_recovery_file
+from rctui.customers.recovery.restore_reads import ReadStanding, asked_in
+from rctui.customers.recovery.restoring import restorable
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.headless.worker_calls import worker_calls
@@ -27,9 +27,9 @@ from rctui.worker.writing import WriteRequest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.customers.failure import Failure
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.readback.outcome import Outcome
     from rctui.headless.worker_calls import WorkerCalls
     from rctui.wiring.opening import Opening
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rctui.customers.access import Viewpoint
 from rctui.customers.environments import counts
 from rctui.customers.fields import row_fields
 from rctui.customers.parts import ListKey
 from rctui.customers.profile import known_attributes
-from rctui.customers.reasons import explain
 from rctui.customers.sections import Section
+from rctui.customers.verdicts.access import Viewpoint
+from rctui.customers.verdicts.reasons import explain
 from rctui.customers.whole import ReadParts
 from rctui.errors import ExitCode
 from rctui.exports.customer_document import customer_document

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.access import Viewpoint
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.customers.watch_ends import BadWatch, read_watch_end
 from rctui.errors import ExitCode
 from rctui.exports.json_text import data_line

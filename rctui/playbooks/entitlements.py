@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.change_errors import ChangeError
+from rctui.customers.changes.errors import ChangeError
 from rctui.customers.known_ids import ENTITLEMENTS, id_of, known_ids
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.names import Names
-from rctui.customers.write_rules import WriteRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.changes import AdjustCurrencies, Change, GrantEntitlement, SetAttributes
-from rctui.customers.grant_ends import read_grant_end
+from rctui.customers.changes.every_change import (
+    AdjustCurrencies,
+    Change,
+    GrantEntitlement,
+    SetAttributes,
+)
+from rctui.customers.changes.grant_ends import read_grant_end
 from rctui.playbooks.entitlements import entitlement_id
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 

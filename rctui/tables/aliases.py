@@ -11,7 +11,7 @@ from rctui.text.safe_text import label
 
 if TYPE_CHECKING:
     from rctui.api.models.alias import CustomerAlias
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 def aliases_table(view: Viewpoint, customer_id: str, asked: str) -> Table[CustomerAlias]:

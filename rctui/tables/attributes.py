@@ -10,7 +10,7 @@ from rctui.text.safe_text import label
 
 if TYPE_CHECKING:
     from rctui.api.models.attribute import CustomerAttribute
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 def attributes_table(view: Viewpoint) -> Table[CustomerAttribute]:

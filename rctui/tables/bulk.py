@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rctui.bulk.standing import RowState
-from rctui.customers.before_after import before_after
-from rctui.customers.observation import Observation
+from rctui.customers.effects.before_after import before_after
+from rctui.customers.readback.observation import Observation
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, join, label, safe
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.bulk.plan import PlanRow
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 _STATES: Final[Mapping[RowState, Cell]] = {
     RowState.WAITING: Cell(label("to send"), Tone.PLAIN),

@@ -8,8 +8,8 @@ from rctui.tables.table import Cell, Column, Table
 from rctui.text.safe_text import label, safe
 
 if TYPE_CHECKING:
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 _ASKS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.sources import sources_by_entitlement, via_all
+from rctui.customers.verdicts.sources import sources_by_entitlement, via_all
 from rctui.tables.formatting import environment_cell, text_cell
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text import moments
@@ -12,8 +12,8 @@ from rctui.text.safe_text import label
 
 if TYPE_CHECKING:
     from rctui.api.models.active_entitlement import CustomerEntitlement
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
 
 
 def entitlements_table(view: Viewpoint, facts: Facts | None = None) -> Table[CustomerEntitlement]:

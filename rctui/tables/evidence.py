@@ -10,7 +10,7 @@ from rctui.text.safe_text import SafeText, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rctui.customers.verdict import Verdict
+    from rctui.customers.verdicts.verdict import Verdict
 
 
 def verdict_fields(verdict: Verdict, others: Sequence[Verdict] = ()) -> tuple[Field, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rctui.customers import money
 from rctui.customers.api_words import FAMILY_SHARED, PROMOTIONAL, STORES, word
 from rctui.customers.environments import badge, is_sandbox
-from rctui.customers.sources import as_subscription
+from rctui.customers.verdicts.sources import as_subscription
 from rctui.tables.table import Cell, Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rctui.api.models.money import MonetaryAmount
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 _MISSING = Cell(tone=Tone.MUTED)
 

@@ -11,7 +11,7 @@ from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
     from rctui.api.models.invoice import Invoice, InvoiceLineItem
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 def invoices_table(view: Viewpoint) -> Table[Invoice]:

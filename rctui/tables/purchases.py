@@ -19,7 +19,7 @@ from rctui.text.safe_text import label, phrase
 
 if TYPE_CHECKING:
     from rctui.api.models.purchase import Purchase
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 def purchases_table(view: Viewpoint) -> Table[Purchase]:

@@ -16,9 +16,9 @@ from rctui.tables.subscriptions import subscriptions_table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
     from rctui.customers.parts import CustomerParts
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
     from rctui.tables.table import Table
 
 AnyTable = Any

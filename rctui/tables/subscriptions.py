@@ -20,7 +20,7 @@ from rctui.text.safe_text import SafeText, label, phrase
 
 if TYPE_CHECKING:
     from rctui.api.models.subscription import Subscription
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
 
 _ACCESS: Final = {
     True: Cell(label("yes"), Tone.GOOD),

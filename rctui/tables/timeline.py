@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.loaded import TITLES
+from rctui.customers.verdicts.loaded import TITLES
 from rctui.tables.formatting import ago_cell, environment_cell, moment_cell
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import label
 
 if TYPE_CHECKING:
-    from rctui.customers.access import Viewpoint
     from rctui.customers.timeline import Event
+    from rctui.customers.verdicts.access import Viewpoint
 
 
 def timeline_table(view: Viewpoint) -> Table[Event]:

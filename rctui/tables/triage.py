@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.verdict import Access
+from rctui.customers.verdicts.verdict import Access
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import label, safe
 
 if TYPE_CHECKING:
-    from rctui.customers.access import Viewpoint
     from rctui.customers.triage import TriageRow
+    from rctui.customers.verdicts.access import Viewpoint
 
 _ACCESS: Final = {
     Access.YES: Cell(label("yes"), Tone.GOOD),

@@ -11,11 +11,11 @@ from textual.message import Message
 from rctui.tui.beside import CompareMark
 from rctui.tui.driver.takes_over import TakesOver
 from rctui.tui.driver.terminal_driver import redraw
-from rctui.tui.find_everywhere import EveryProject
+from rctui.tui.finding.everywhere import EveryProject
 from rctui.tui.known_customers import KnownCustomers
-from rctui.tui.list_choices import ListChoices
+from rctui.tui.lists.choices import ListChoices
+from rctui.tui.looks.theme_commands import theme_commands
 from rctui.tui.server_words import WaitBegan
-from rctui.tui.theme_commands import theme_commands
 from rctui.tui.touring import Touring
 from rctui.tui.trail import Trail
 from rctui.tui.widgets.too_small import cover_or_not
@@ -122,7 +122,7 @@ class RctuiApp(TakesOver, Touring):
 
     def more_commands(self) -> Iterator[Command]:
         """The themes, in the palette, and keeping one."""
-        from rctui.tui.theme_keeping import keeping_commands
+        from rctui.tui.looks.theme_keeping import keeping_commands
 
         yield from super().more_commands()
         yield from theme_commands(self)

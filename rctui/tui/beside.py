@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rctui.text.safe_text import label, phrase, safe
-from rctui.tui.beside_actions import COMPARE
-from rctui.tui.restoring import Restoring
+from rctui.tui.keys.beside_actions import COMPARE
+from rctui.tui.writing.restoring import Restoring
 
 if TYPE_CHECKING:
     from rctui.tui.session import Session

@@ -10,7 +10,7 @@ from rctui.errors import RctuiError
 from rctui.tables.commands import Command
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.learned import NamesLearned
-from rctui.tui.many_at_hand import ManyAtHand
+from rctui.tui.many.at_hand import ManyAtHand
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rctui.tables.commands import Command
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.looks.themed_app import ThemedApp
 from rctui.tui.screens.find import FindScreen
-from rctui.tui.themed_app import ThemedApp
 from rctui.tui.trail import Trail
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Navigation(ThemedApp):
 
     def open_customer(self, customer_id: str, *, asked: str, known: Customer | None = None) -> None:
         """Show a customer, in place of another one that is on screen."""
-        from rctui.tui.asking_ahead import AskedAhead
+        from rctui.tui.customer.asking_ahead import AskedAhead
 
         ahead = AskedAhead(self.session, customer_id, is_known=known is not None)
         from rctui.tui.screens.customer import CustomerScreen
@@ -179,7 +179,7 @@ class Navigation(ThemedApp):
         if choice is None:
             return
         if choice.by_hand:
-            from rctui.tui.copying import show_by_hand
+            from rctui.tui.copying.copy import show_by_hand
 
             show_by_hand(self, choice.name, choice.value)
         else:
@@ -187,7 +187,7 @@ class Navigation(ThemedApp):
 
     def copy(self, name: SafeText, value: str) -> None:
         """Copy a value exactly as it is."""
-        from rctui.tui.copying import copy_value
+        from rctui.tui.copying.copy import copy_value
 
         setting = self.session.opening.screen.clipboard
         self.run_worker(copy_value(self, name, value, setting), group="copy", exclusive=True)
@@ -204,7 +204,7 @@ class Navigation(ThemedApp):
 
     def open_address(self, url: str) -> None:
         """Show an address where there is a browser; over SSH, copy it and show it."""
-        from rctui.tui.browser import can_show, show
+        from rctui.tui.copying.browser import can_show, show
 
         if can_show(os.environ):
             self.run_worker(lambda: show(url, os.environ), thread=True, group="browser")

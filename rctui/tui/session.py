@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
     from rctui.wiring.opening import Opening, ProjectFacts
     from rctui.worker.activity import ActivityLog
     from rctui.worker.api_worker import ApiWorker
@@ -39,6 +39,6 @@ class Session(NamedTuple):
 
     def viewpoint(self, now_ms: int) -> Viewpoint:
         """From where sentences about a customer are said."""
-        from rctui.customers.access import Viewpoint
+        from rctui.customers.verdicts.access import Viewpoint
 
         return Viewpoint(self.project.names, now_ms, self.zone)

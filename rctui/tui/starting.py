@@ -33,8 +33,8 @@ _SWITCH_S: Final = 0.0005
 request up to 15 ms late, and a key waits as long, whenever the other one has work to do."""
 
 _NEXT: Final = (
-    "rctui.tui.recognised_words",
-    "rctui.customers.find",
+    "rctui.tui.finding.recognised_words",
+    "rctui.customers.finding.find",
     "rctui.tui.screens.customer",
     "rctui.tui.screens.review",
     "rctui.worker.writes",

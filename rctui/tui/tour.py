@@ -9,13 +9,13 @@ from enum import Enum, IntEnum, auto
 from typing import TYPE_CHECKING, Final
 
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import FIND, HELP, JOURNAL, PALETTE
-from rctui.tui.write_actions import GRANT, REVERSE
+from rctui.tui.keys.actions import FIND, HELP, JOURNAL, PALETTE
+from rctui.tui.keys.write_actions import GRANT, REVERSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rctui.tui.keys import Keys
+    from rctui.tui.keys.in_force import Keys
 
     Words = Callable[[Keys], SafeText]
 

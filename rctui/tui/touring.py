@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from rctui.tui.acting import WriteEnded
     from rctui.tui.tour import Place, Tour, Wrote
+    from rctui.tui.writing.acting import WriteEnded
 
 
 class Touring(LearningNames):
@@ -84,7 +84,7 @@ class Touring(LearningNames):
         """A change has ended; what else follows from that is not the tour's to do."""
         if self.tour is None:
             return
-        from rctui.tui.outcome_words import ended_well
+        from rctui.tui.writing.outcome_words import ended_well
 
         if ended_well(message.answer):
             wrote = _wrote(message)
@@ -94,7 +94,7 @@ class Touring(LearningNames):
 
 
 def _wrote(message: WriteEnded) -> Wrote | None:
-    from rctui.customers.changes import GrantEntitlement, RevokeEntitlement
+    from rctui.customers.changes.every_change import GrantEntitlement, RevokeEntitlement
     from rctui.tui.tour import Wrote
 
     change = message.answer.request.change

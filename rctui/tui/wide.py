@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual import on
 
 from rctui.text.safe_text import phrase
-from rctui.tui.actions import FIND
-from rctui.tui.previewing import Previewing
+from rctui.tui.keys.actions import FIND
+from rctui.tui.keys.wide_actions import COLUMN, COLUMN_BY_TAB
+from rctui.tui.keys.write_actions import WRITES
+from rctui.tui.lists.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
-from rctui.tui.wide_actions import COLUMN, COLUMN_BY_TAB
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.row_preview import RowPreview
-from rctui.tui.write_actions import WRITES
-from rctui.tui.write_messages import JournalChanged, WriteSeen
+from rctui.tui.writing.messages import JournalChanged, WriteSeen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from rctui.customers.listed import ListedCustomer
     from rctui.text.safe_text import SafeText
-    from rctui.tui.actions import Action
+    from rctui.tui.keys.actions import Action
     from rctui.tui.widgets.activity_strip import ActivityStrip
     from rctui.tui.widgets.customer_column import CustomerColumn
 
@@ -175,7 +175,7 @@ class Widens(Previewing, RctuiScreen):
 
     def on_customer_column_copied(self, message: CustomerColumn.Copied) -> None:
         """Choose what to copy of a customer of the column."""
-        from rctui.tui.customer_copies import customer_choices
+        from rctui.tui.customer.copies import customer_choices
 
         row, project = message.row, self.session.project
         self.program.choose_copy(customer_choices(row.customer_id, row.customer, project))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.config.learned_names import NamesCache
-from rctui.customers.recovery import RecoveryFiles
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.identity import (
     DEMO_BASE_URL,
     DEMO_PROJECT_ID,

@@ -12,8 +12,8 @@ from rctui.config.keymap import keymap_of
 from rctui.config.learned_names import NamesCache
 from rctui.config.reading import URL_VARIABLE
 from rctui.config.remembered import RememberedCustomers
-from rctui.customers.recovery import RecoveryFiles
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.journal.journal import Journal
 from rctui.text.safe_text import safe
 from rctui.wiring.discovery import Discovery

@@ -12,8 +12,8 @@ from rctui.config.errors import NothingConfigured
 from rctui.config.keymap import Keymap
 from rctui.config.learned_names import NamesCache
 from rctui.config.remembered import RememberedCustomers
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.names import Names
-from rctui.customers.write_rules import WriteRules
 from rctui.errors import RctuiError
 from rctui.wiring.first_words import project_words
 from rctui.worker.write_means import WriteMeans

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rctui.bulk.plan import Plan
     from rctui.bulk.standing import StepStanding
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.readback.outcome import Outcome
     from rctui.journal.operation import Operation
     from rctui.worker.api_worker import ApiWorker
     from rctui.worker.bulk_run import RowEnded

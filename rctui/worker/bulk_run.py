@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from rctui.bulk.standing import COME_AGAIN, RowState, StepStanding, row_state
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, safe
 from rctui.worker.write_errors import AlreadyUnderWay, WorkerClosed
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from rctui.bulk.plan import Plan, PlanRow, PlanStep
-    from rctui.customers.changes import Change
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.changes.every_change import Change
+    from rctui.customers.readback.outcome import Outcome
     from rctui.journal.operation import Operation
     from rctui.worker.pace import Pace
     from rctui.worker.writing import FollowUpAnswer

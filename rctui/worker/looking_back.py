@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from rctui.api.errors import ApiError
-from rctui.customers.observing import ObserveFor
-from rctui.customers.outcome import ReadBack, Seen
-from rctui.customers.readback import read_back
+from rctui.customers.readback.compared import read_back
+from rctui.customers.readback.observing import ObserveFor
+from rctui.customers.readback.outcome import ReadBack, Seen
 from rctui.text.safe_text import phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
     from rctui.api.reader import CustomerReader
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.changes import Change
-    from rctui.customers.observation import Observation
+    from rctui.customers.changes.every_change import Change
+    from rctui.customers.readback.observation import Observation
+    from rctui.customers.verdicts.access import Viewpoint
 
 T = TypeVar("T")
 

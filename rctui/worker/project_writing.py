@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.names import Names
-from rctui.customers.write_rules import WriteRules
 
 if TYPE_CHECKING:
     from rctui.api.writing_line import WritingLine

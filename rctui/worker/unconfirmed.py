@@ -6,9 +6,9 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.changes import Change, change_in
+from rctui.customers.changes.every_change import Change, change_in
 from rctui.customers.failure import failure_of
-from rctui.customers.observation import Observation, observation_in
+from rctui.customers.readback.observation import Observation, observation_in
 from rctui.errors import RctuiError
 from rctui.journal.entry import JournalEntry
 from rctui.journal.states import Step
@@ -22,7 +22,7 @@ from rctui.worker.writing import FollowUp, FollowUpAnswer, SendAgain, Settle
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from rctui.customers.outcome import Outcome, ReadBack
+    from rctui.customers.readback.outcome import Outcome, ReadBack
     from rctui.journal.journal import Journal
     from rctui.journal.operation import Operation
     from rctui.worker.api_worker import Backend

@@ -14,7 +14,7 @@ from rctui.worker.answers import Answer, Need
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rctui.customers.access import Viewpoint
+    from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.watch_ends import WatchEnd
     from rctui.worker.api_worker import ApiWorker
 

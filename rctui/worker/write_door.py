@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rctui.api.errors import ApiError
-from rctui.customers.access import Viewpoint
-from rctui.customers.changes import AdjustCurrencies, Change
+from rctui.customers.changes.every_change import AdjustCurrencies, Change
 from rctui.customers.names import Names
-from rctui.customers.observing import ObserveFor
-from rctui.customers.outcome import Outcome, outcome_of
-from rctui.customers.readback import read_back
-from rctui.customers.recovery_read import ReadWholeCustomer
+from rctui.customers.readback.compared import read_back
+from rctui.customers.readback.observing import ObserveFor
+from rctui.customers.readback.outcome import Outcome, outcome_of
+from rctui.customers.recovery.recovery_read import ReadWholeCustomer
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import RctuiError
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from rctui.api.reader import CustomerReader
-    from rctui.customers.observation import Observation
-    from rctui.customers.outcome import ReadBack
-    from rctui.customers.recovery import RecoveryFiles
+    from rctui.customers.readback.observation import Observation
+    from rctui.customers.readback.outcome import ReadBack
+    from rctui.customers.recovery.recovery_file import RecoveryFiles
     from rctui.journal.journal import Journal
     from rctui.worker.api_worker import Backend
     from rctui.worker.looking_back import LookingBack

@@ -8,7 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -12,8 +12,8 @@ from rctui.journal.states import Step
 from rctui.text.safe_text import safe
 
 if TYPE_CHECKING:
-    from rctui.customers.observation import Observation
-    from rctui.customers.outcome import Outcome, ReadBack
+    from rctui.customers.readback.observation import Observation
+    from rctui.customers.readback.outcome import Outcome, ReadBack
     from rctui.journal.journal import Journal
     from rctui.worker.project_writing import Writing
     from rctui.worker.writing import WriteRequest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rctui.customers.outcome import outcome_of
+from rctui.customers.readback.outcome import outcome_of
 from rctui.errors import RctuiError
 from rctui.journal.states import Step
 from rctui.worker.looking_back import LookingBack
@@ -24,7 +24,7 @@ from rctui.worker.writing import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.readback.outcome import Outcome
     from rctui.worker.api_worker import Backend
     from rctui.worker.write_means import WriteMeans
 

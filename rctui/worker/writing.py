@@ -7,10 +7,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from rctui.customers.changes import Change
+    from rctui.customers.changes.every_change import Change
     from rctui.customers.failure import Failure
-    from rctui.customers.observation import Observation
-    from rctui.customers.outcome import Outcome, ReadBack
+    from rctui.customers.readback.observation import Observation
+    from rctui.customers.readback.outcome import Outcome, ReadBack
     from rctui.journal.operation import Operation
 
 

@@ -14,7 +14,7 @@ from rctui.api.transport import Transport
 from rctui.api.writing_line import WritingLine
 from rctui.bulk.plan import Plan, PlanRow, PlanStep
 from rctui.bulk.standing import RowState, standings
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
 from rctui.journal.journal import Journal

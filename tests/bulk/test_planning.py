@@ -11,7 +11,7 @@ from rctui.bulk.asks import GrantAsk, PlaybookAsk
 from rctui.bulk.errors import BadPlan
 from rctui.bulk.plan import plan_in
 from rctui.bulk.plan_file import load_plan, save_plan
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.playbooks.playbook import Playbook
 from tests.bulk.running import planned
 from tests.writes.bench import bench

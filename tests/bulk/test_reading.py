@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rctui.bulk.asks import CreditAsk, GrantAsk, read_signed
 from rctui.bulk.errors import BadBulkFile
 from rctui.bulk.reading import decoded, read_wishes
-from rctui.customers.change_errors import BadAmount
+from rctui.customers.changes.errors import BadAmount
 
 CREDIT = CreditAsk("GLD", "500")
 

@@ -12,12 +12,12 @@ from rctui.api.models.customer import Customer
 from rctui.api.models.invoice import Invoice
 from rctui.api.models.purchase import Purchase
 from rctui.api.models.subscription import Subscription
-from rctui.customers.access import Viewpoint
-from rctui.customers.facts import Facts
 from rctui.customers.failure import Failure, FailureKind
 from rctui.customers.listing import Listing
 from rctui.customers.names import Names
 from rctui.customers.sections import Phase, SectionState
+from rctui.customers.verdicts.access import Viewpoint
+from rctui.customers.verdicts.facts import Facts
 from rctui.text.safe_text import label, safe
 
 NOW = 1_796_256_000_000  # 2026-12-03 00:00 UTC

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rctui.api import errors
-from rctui.customers.change_rules import SAME_END_MS
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,
@@ -19,12 +18,13 @@ from rctui.customers.changes import (
     Transfer,
     UnblockCustomer,
 )
-from rctui.customers.consequences import consequences
-from rctui.customers.facts import Facts
-from rctui.customers.observation import Observation
-from rctui.customers.outcome import Seen, end_of
-from rctui.customers.readback import read_back
-from rctui.customers.reverse import reverse_of
+from rctui.customers.changes.reverse import reverse_of
+from rctui.customers.changes.rules import SAME_END_MS
+from rctui.customers.effects.consequences import consequences
+from rctui.customers.readback.compared import read_back
+from rctui.customers.readback.observation import Observation
+from rctui.customers.readback.outcome import Seen, end_of
+from rctui.customers.verdicts.facts import Facts
 from rctui.errors import RctuiError
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rctui.customers.comparing import Likeness, Side, compared, same_customer
-from rctui.customers.facts import Facts
+from rctui.customers.verdicts.facts import Facts
 from tests.customers import made
 
 

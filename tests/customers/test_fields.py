@@ -10,8 +10,8 @@ from rctui.api.models.blocked import BlockedCustomer
 from rctui.api.models.customer import Customer
 from rctui.api.models.subscription import Subscription
 from rctui.api.page import Unreadable
-from rctui.customers.access import Viewpoint
 from rctui.customers.fields import fields_of, row_fields
+from rctui.customers.verdicts.access import Viewpoint
 from tests.customers.made import NOW, VIEW, attribute, invoice, purchase, subscription
 
 VIEW = Viewpoint(VIEW.names, NOW, ZoneInfo("Europe/Berlin"))

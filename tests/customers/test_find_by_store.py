@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.find import FindCustomers
-from rctui.customers.lookup import ATTEMPTS_AT_MOST, GetCustomer, SearchStore, plan, recognise
+from rctui.customers.finding.find import FindCustomers
+from rctui.customers.finding.lookup import (
+    ATTEMPTS_AT_MOST,
+    GetCustomer,
+    SearchStore,
+    plan,
+    recognise,
+)
 from rctui.demo import effects
 from tests.customers.test_catalogue_names import reader
 from tests.simulated import demo_app
 
 if TYPE_CHECKING:
-    from rctui.customers.find import Found
+    from rctui.customers.finding.find import Found
     from rctui.demo.server import SimulatedService
 
 ORDER = "GPA.3310-0748-2431-02638"

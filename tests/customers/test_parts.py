@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from rctui.api.models.alias import CustomerAlias
 from rctui.api.page import Page
-from rctui.customers.access import access_verdict
 from rctui.customers.failure import Failure, FailureKind
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.sections import Phase, Section
+from rctui.customers.verdicts.access import access_verdict
 from rctui.text.safe_text import label
 from tests.customers.made import VIEW, customer, listed, subscription
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from rctui.customers.facts import Facts
 from rctui.customers.profile import profile_fields
+from rctui.customers.verdicts.facts import Facts
 from tests.customers.made import (
     LOADING,
     VIEW,

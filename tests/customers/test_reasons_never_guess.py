@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rctui.api.page import Unreadable
-from rctui.customers.facts import Facts
 from rctui.customers.profile import profile_fields
-from rctui.customers.reasons import also, explain
 from rctui.customers.timeline import timeline
+from rctui.customers.verdicts.facts import Facts
+from rctui.customers.verdicts.reasons import also, explain
 from tests.customers.made import (
     LOADING,
     NOT_LOADED,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from rctui.customers.reasons import also, explain
-from rctui.customers.reasons_rules import row_words
-from rctui.customers.verdict import Access
+from rctui.customers.verdicts.reasons import also, explain
+from rctui.customers.verdicts.reasons_rules import row_words
+from rctui.customers.verdicts.verdict import Access
 from tests.customers.made import (
     LOADING,
     NOT_LOADED,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rctui.customers.reasons import SIDE_RULES, also
+from rctui.customers.verdicts.reasons import SIDE_RULES, also
 from tests.customers import made
 from tests.customers.made import (
     VIEW,
@@ -24,8 +24,8 @@ from tests.customers.made import (
 )
 
 if TYPE_CHECKING:
-    from rctui.customers.facts import Facts
-    from rctui.customers.verdict import Verdict
+    from rctui.customers.verdicts.facts import Facts
+    from rctui.customers.verdicts.verdict import Verdict
 
 ANON = "$RCAnonymousID:ab12"
 CROWD = loaded(alias("user_1"), *(alias(f"$RCAnonymousID:{n}") for n in range(49)))

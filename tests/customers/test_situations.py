@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rctui.customers.access import Viewpoint
-from rctui.customers.facts import Facts
 from rctui.customers.listing import first_page, with_next_page
 from rctui.customers.names import names_in
 from rctui.customers.reads import ListSection, OpenCustomer
-from rctui.customers.reasons import also, explain
 from rctui.customers.sections import Phase, Section, SectionState
+from rctui.customers.verdicts.access import Viewpoint
+from rctui.customers.verdicts.facts import Facts
+from rctui.customers.verdicts.reasons import also, explain
 from rctui.demo.dataset.situations import SITUATIONS
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.opening import epoch_ms

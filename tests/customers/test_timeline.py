@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from rctui.customers.facts import Facts
 from rctui.customers.sections import Section
 from rctui.customers.timeline import timeline, timeline_gaps
+from rctui.customers.verdicts.facts import Facts
 from tests.customers.made import (
     VIEW,
     alias,

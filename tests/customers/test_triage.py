@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from rctui.customers.access import Viewpoint
 from rctui.customers.names import Names
 from rctui.customers.triage import REQUESTS, ReadTriageRow, TriageRow, ids_in
-from rctui.customers.verdict import Access
+from rctui.customers.verdicts.access import Viewpoint
+from rctui.customers.verdicts.verdict import Access
 from rctui.tables.triage import triage_table
 from rctui.text.safe_text import safe
 from tests.customers.test_catalogue_names import reader

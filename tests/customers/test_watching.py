@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from rctui.api.models.subscription import Subscription
-from rctui.customers.access import Viewpoint
 from rctui.customers.names import Names
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.customers.watch_ends import BadWatch, read_watch_end
 from rctui.customers.watching import Glimpse, changes_between
 from tests.simulated import NOW

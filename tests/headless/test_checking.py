@@ -13,7 +13,7 @@ from rctui.demo.identity import (
 )
 from rctui.errors import ExitCode
 from rctui.headless.checking import check
-from rctui.tui.keys import keys_of
+from rctui.tui.keys.in_force import keys_of
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.live import LiveOptions, open_live
 from tests.config.files import ACME, KEY, assert_no_key_in, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import BlockCustomer, DeleteCustomer
-from rctui.customers.restoring import restorable
+from rctui.customers.changes.every_change import BlockCustomer, DeleteCustomer
+from rctui.customers.recovery.restoring import restorable
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.errors import ExitCode
 from rctui.headless.restoring import restore

@@ -162,7 +162,7 @@ CHANGES: Final = (
         "default",
         (
             HERE + "test_server_writes.py::test_only_plain_numbers_with_a_sign_are_amounts",
-            "tests/customers/test_changes.py::test_what_the_api_would_refuse_is_refused_here",
+            "tests/customers/changes/test_every_change.py::test_what_the_api_would_refuse_is_refused_here",
             STORIES + "writes/test_rules.py::"
             "test_a_credit_over_the_limit_is_refused_and_a_debit_is_not",
         ),
@@ -181,11 +181,11 @@ CHANGES: Final = (
         "Ends in the past, in gaps and folds of the clock, at the end of a month.",
         "default",
         (
-            "tests/customers/test_grant_ends.py::test_what_is_no_end_is_refused",
-            "tests/customers/test_grant_ends.py::test_a_time_that_the_clocks_leave_out_is_refused",
-            "tests/customers/test_grant_ends.py::"
+            "tests/customers/changes/test_grant_ends.py::test_what_is_no_end_is_refused",
+            "tests/customers/changes/test_grant_ends.py::test_a_time_that_the_clocks_leave_out_is_refused",
+            "tests/customers/changes/test_grant_ends.py::"
             "test_a_time_that_comes_twice_is_asked_for_with_both_choices",
-            "tests/customers/test_grant_ends.py::"
+            "tests/customers/changes/test_grant_ends.py::"
             "test_a_shorter_month_gives_its_last_day_and_that_is_said",
             "tests/tui/dialogs/test_grant.py::test_the_preview_shows_the_instant_and_what_it_adds",
         ),
@@ -227,7 +227,7 @@ CHANGES: Final = (
         "A revoke where access was bought as well says that it stays.",
         "default",
         (
-            "tests/customers/test_consequences.py::test_a_revoke_says_what_access_remains",
+            "tests/customers/effects/test_consequences.py::test_a_revoke_says_what_access_remains",
             "tests/tui/dialogs/test_revoke.py::test_what_was_bought_can_not_be_revoked",
         ),
     ),

@@ -15,7 +15,7 @@ from rctui.config.new_project import NewProject
 from rctui.config.paths import Paths
 from rctui.config.remembered import RememberedCustomers
 from rctui.config.writing import add_project
-from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.files.new_files import write_new
 from rctui.journal.entry import JournalEntry
 from rctui.journal.journal import FILE_NAME, Journal

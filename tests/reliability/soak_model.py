@@ -17,11 +17,11 @@ from textual._context import active_message_pump
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from rctui.customers.changes import change_in
+from rctui.customers.changes.every_change import change_in
 from rctui.journal.states import Step
 from rctui.text.safe_text import safe
-from rctui.tui.acting import WriteEnded
 from rctui.tui.screens.review import ReviewScreen
+from rctui.tui.writing.acting import WriteEnded
 from tests.reliability.soak_confirmation import Confirmation
 from tests.reliability.soak_operator import Broken
 from tests.reliability.soak_requests import check_counts, identity_of, looks_of, request_of

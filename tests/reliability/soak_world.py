@@ -15,8 +15,8 @@ from rctui.api.connection import Connection
 from rctui.api.reader import CustomerReader
 from rctui.api.transport import Transport
 from rctui.api.writing_line import WritingLine
-from rctui.customers.recovery import RecoveryFiles
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.faults import Faults
 from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.config.remembered import RememberedCustomers
-from rctui.customers.recovery import RecoveryFiles, read_recovery_file
+from rctui.customers.recovery.recovery_file import RecoveryFiles, read_recovery_file
 from rctui.errors import RctuiError
 from rctui.files.errors import FilesError
 from rctui.files.reading import read_plain

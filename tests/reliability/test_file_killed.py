@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from rctui.config.remembered import RememberedCustomers
-from rctui.customers.recovery import RecoveryFiles, read_recovery_file
+from rctui.customers.recovery.recovery_file import RecoveryFiles, read_recovery_file
 from rctui.journal.journal import FILE_NAME, Journal
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SAVES_FOR_EVER: Final = """
 import sys, itertools
 from pathlib import Path
 from rctui.config.remembered import RememberedCustomers
-from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.files.new_files import write_new
 from rctui.journal.entry import JournalEntry
 from rctui.journal.journal import FILE_NAME, Journal

@@ -12,11 +12,11 @@ import pytest
 from rctui.cli.own_environment import clean, ignored
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.text.safe_text import label
-from rctui.tui.actions import EVERYWHERE
 from rctui.tui.app import RctuiApp
-from rctui.tui.browser import show
-from rctui.tui.clipboard import Route, run_tool
+from rctui.tui.copying.browser import show
+from rctui.tui.copying.clipboard import Route, run_tool
 from rctui.tui.crash_report import report_of
+from rctui.tui.keys.actions import EVERYWHERE
 from tests.command_line import rctui
 from tests.key_search import KEYS, files_with_keys, forms, keys_in
 from tests.program.started import ENTER, leave_at_once, started

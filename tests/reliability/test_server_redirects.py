@@ -22,7 +22,7 @@ from tests.writes.every_change import EVERY_CHANGE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.readback.outcome import Outcome
 
 STATUSES: Final = (300, 301, 302, 303, 304, 305, 306, 307, 308, 399)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from rctui.customers.amounts import read_amounts
-from rctui.customers.change_errors import BadAmount
+from rctui.customers.changes.amounts import read_amounts
+from rctui.customers.changes.errors import BadAmount
 from rctui.demo import effects
 from rctui.demo.effects import failed
 from rctui.journal.states import Step

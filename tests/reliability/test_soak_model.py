@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.changes import AssignOffering
+from rctui.customers.changes.every_change import AssignOffering
 from rctui.worker.writing import WriteRequest
 from tests.reliability.soak_model import SoakModel
 from tests.reliability.soak_operator import Broken, soaking

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from rctui.demo.faults import Faults
-    from rctui.tui.themed_app import ThemedApp
+    from rctui.tui.looks.themed_app import ThemedApp
     from rctui.wiring.opening import Opening
 
 LIMIT_S = 30.0

@@ -8,12 +8,12 @@ import pytest
 
 from rctui.bulk.plan import Plan, PlanRow, PlanStep
 from rctui.bulk.standing import RowState
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.playbooks.making import Making
 from rctui.text.safe_text import label
-from rctui.tui.board_rows import BoardRows
-from rctui.tui.bulk_board import BulkBoard, Phase
-from rctui.tui.many_messages import BoardTold
+from rctui.tui.many.board import BulkBoard, Phase
+from rctui.tui.many.board_rows import BoardRows
+from rctui.tui.many.messages import BoardTold
 from rctui.worker.bulk_run import RowEnded
 from tests.stories.program import demo, program
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.config.keymap import Keymap
-from rctui.tui.key_scopes import key_scopes
+from rctui.tui.keys.scopes import key_scopes
 from tests.stories.program import Operator, demo, program
 
 if TYPE_CHECKING:

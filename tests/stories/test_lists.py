@@ -11,7 +11,7 @@ from rctui.demo.dataset.shop import COURSES, RETIRED_TOKENS
 from rctui.demo.effects import amended, held
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
-from rctui.tui.tabs import TABS
+from rctui.tui.customer.tabs import TABS
 from tests.stories.program import demo, hurried_demo, program
 
 if TYPE_CHECKING:

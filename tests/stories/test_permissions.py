@@ -8,7 +8,7 @@ from rctui.demo.effects import refused
 from rctui.demo.faults import Faults
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY
 from rctui.demo.problems import missing_permission
-from rctui.tui.tabs import TABS
+from rctui.tui.customer.tabs import TABS
 from tests.stories.program import hurried_demo, program
 
 NEEDS = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.demo import effects
 from tests.stories.many import ManyDesk
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rctui.customers.facts import Facts
+from rctui.customers.verdicts.facts import Facts
 from rctui.tables.aliases import aliases_table
 from rctui.tables.attributes import attributes_table
 from rctui.tables.blocked import blocked_table

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from rctui.customers.facts import Facts
-from rctui.customers.reasons import also, explain
+from rctui.customers.verdicts.facts import Facts
+from rctui.customers.verdicts.reasons import also, explain
 from rctui.exports.plain_text import field_lines
 from rctui.tables.evidence import verdict_fields
 from tests.customers.made import VIEW, alias, customer, loaded, subscription

@@ -9,9 +9,9 @@ import pytest
 
 from rctui.api.models.blocked import BlockedCustomer
 from rctui.api.models.customer import Customer
-from rctui.customers.facts import Facts
 from rctui.customers.sections import Section
 from rctui.customers.timeline import Event
+from rctui.customers.verdicts.facts import Facts
 from rctui.tables.aliases import aliases_table
 from rctui.tables.attributes import attributes_table
 from rctui.tables.blocked import blocked_table

@@ -6,8 +6,8 @@ from textual.notifications import Notification
 from textual.widgets._toast import Toast
 
 from rctui.text.safe_text import label
+from rctui.tui.looks.themed_app import ThemedApp
 from rctui.tui.notices import Notice
-from rctui.tui.themed_app import ThemedApp
 
 
 def test_a_toast_that_is_built_too_late_still_gets_a_timer_that_sleeps() -> None:

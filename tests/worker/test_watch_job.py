@@ -11,8 +11,8 @@ import pytest
 from rctui.api.connection import Connection
 from rctui.api.reader import CustomerReader
 from rctui.api.transport import Transport
-from rctui.customers.access import Viewpoint
 from rctui.customers.names import Names
+from rctui.customers.verdicts.access import Viewpoint
 from rctui.customers.watch_ends import read_watch_end
 from rctui.demo import effects
 from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID

@@ -12,8 +12,8 @@ from rctui.api.http_client import Deadlines
 from rctui.api.reader import CustomerReader
 from rctui.api.transport import Transport
 from rctui.api.writing_line import WritingLine
-from rctui.customers.recovery import RecoveryFiles
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.journal.journal import Journal
 from rctui.journal.place import Place
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rctui.customers.changes import Change
-    from rctui.customers.outcome import Outcome
+    from rctui.customers.changes.every_change import Change
+    from rctui.customers.readback.outcome import Outcome
     from rctui.demo.effects import Effect
     from rctui.demo.received import Received
     from rctui.demo.server import SimulatedService

@@ -6,7 +6,7 @@ import itertools
 import uuid
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     AssignOffering,
     BlockCustomer,

@@ -13,7 +13,7 @@ from rctui.api.connection import Connection
 from rctui.api.reader import CustomerReader
 from rctui.api.transport import Transport
 from rctui.api.writing_line import WritingLine
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.journal.journal import Journal
 from rctui.journal.place import Place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     BlockCustomer,
     DeleteCustomer,
@@ -16,9 +16,9 @@ from rctui.customers.changes import (
     SetAttributes,
     Transfer,
 )
-from rctui.customers.observation import Observation
-from rctui.customers.recovery import RecoveryFiles
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.readback.observation import Observation
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo import effects
 from rctui.demo.hold import Hold
 from rctui.journal.errors import JournalUnwritable

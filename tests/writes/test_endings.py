@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.api.http_client import Deadlines
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     SetAttributes,
 )
 from rctui.demo import effects

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rctui.customers.outcome import Seen
+from rctui.customers.readback.outcome import Seen
 from rctui.demo import effects
 from rctui.journal.states import Step
 from tests.writes.bench import Bench, bench

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     GrantEntitlement,
 )
-from rctui.customers.outcome import Seen
+from rctui.customers.readback.outcome import Seen
 from rctui.demo import effects
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY, READ_ONLY_KEY
 from rctui.journal.states import Step

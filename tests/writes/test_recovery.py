@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.change_errors import UnreadableChange
-from rctui.customers.changes import (
+from rctui.customers.changes.errors import UnreadableChange
+from rctui.customers.changes.every_change import (
     BlockCustomer,
     CreateCustomer,
     DeleteCustomer,
@@ -19,8 +19,8 @@ from rctui.customers.changes import (
     SetAttributes,
     UnblockCustomer,
 )
-from rctui.customers.recovery import RecoveryFiles, read_recovery_file
-from rctui.customers.restoring import Restorable, restorable
+from rctui.customers.recovery.recovery_file import RecoveryFiles, read_recovery_file
+from rctui.customers.recovery.restoring import Restorable, restorable
 from rctui.demo import effects
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY
 from rctui.demo.records import Attribute
@@ -31,7 +31,7 @@ from tests.writes.bench import bench
 from tests.writes.every_change import DAY, entitlement, fresh
 
 if TYPE_CHECKING:
-    from rctui.customers.changes import Change
+    from rctui.customers.changes.every_change import Change
 
 
 def keys() -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     SetAttributes,
     Transfer,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.changes import SetAttributes
-from rctui.customers.outcome import Seen
+from rctui.customers.changes.every_change import SetAttributes
+from rctui.customers.readback.outcome import Seen
 from rctui.demo import effects
 from rctui.demo.hold import Hold
 from rctui.journal.journal import Journal
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rctui.customers.changes import Change
+    from rctui.customers.changes.every_change import Change
     from rctui.demo.effects import Effect
     from rctui.journal.operation import Operation
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rctui.customers.change_errors import BadAmount
-from rctui.customers.changes import AdjustCurrencies
-from rctui.customers.changes_currencies import differences
+from rctui.customers.changes.currencies import differences
+from rctui.customers.changes.errors import BadAmount
+from rctui.customers.changes.every_change import AdjustCurrencies
 
 if TYPE_CHECKING:
-    from rctui.customers.changes import Change
-    from rctui.customers.observation import Observation
+    from rctui.customers.changes.every_change import Change
+    from rctui.customers.readback.observation import Observation
 
 
 def made_anew(change: Change, before: Observation, *, key: str) -> Change:

@@ -10,8 +10,8 @@ from rctui.tui.dialogs.customer_form import CustomerForm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.change import Change
-    from rctui.customers.changes_store import StoreChange
+    from rctui.customers.changes.at_store import StoreChange
+    from rctui.customers.changes.change import Change
     from rctui.text.safe_text import SafeText
 
 

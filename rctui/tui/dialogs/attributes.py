@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from rctui.customers.attribute_entries import read_entries, write_entries
-from rctui.customers.change_errors import BadAttribute
-from rctui.customers.change_rules import USUAL_NAMES
-from rctui.customers.changes import SetAttributes
-from rctui.customers.loaded import is_whole, records_of
+from rctui.customers.changes.attribute_entries import read_entries, write_entries
+from rctui.customers.changes.errors import BadAttribute
+from rctui.customers.changes.every_change import SetAttributes
+from rctui.customers.changes.rules import USUAL_NAMES
+from rctui.customers.verdicts.loaded import is_whole, records_of
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
@@ -19,7 +19,7 @@ from rctui.tui.dialogs.id_choices import CHOICES_AT_MOST, can_be_typed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.tui.widgets.plain import Toned
 
 ATTRIBUTES: Final = "attributes"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from rctui.customers.change_rules import BLOCKED_AT_MOST, check_room_to_block
-from rctui.customers.changes import BlockCustomer, UnblockCustomer
+from rctui.customers.changes.every_change import BlockCustomer, UnblockCustomer
+from rctui.customers.changes.rules import BLOCKED_AT_MOST, check_room_to_block
 from rctui.customers.failure import FailureKind
 from rctui.customers.reads import ListBlocked
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -15,9 +15,9 @@ from rctui.tui.dialogs.customer_form import CustomerForm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.customers.failure import Failure
-    from rctui.customers.observation import Observation
+    from rctui.customers.readback.observation import Observation
     from rctui.worker.answers import Answer
 
 

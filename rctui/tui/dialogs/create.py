@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from rctui.customers.attribute_entries import read_entries
-from rctui.customers.change_errors import BadAttribute, BadCustomerId
-from rctui.customers.change_rules import USUAL_NAMES
-from rctui.customers.changes import CreateCustomer
+from rctui.customers.changes.attribute_entries import read_entries
+from rctui.customers.changes.errors import BadAttribute, BadCustomerId
+from rctui.customers.changes.every_change import CreateCustomer
+from rctui.customers.changes.rules import USUAL_NAMES
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.attributes import ATTRIBUTES, FIELDS, HOW
 from rctui.tui.dialogs.customer_form import CustomerForm
@@ -17,7 +17,7 @@ from rctui.tui.dialogs.form import Choice, Question
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
 
 CUSTOMER: Final = "customer"
 

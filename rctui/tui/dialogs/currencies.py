@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
-from rctui.customers import change_rules as rules
-from rctui.customers.amounts import TypedAmount, read_amounts
-from rctui.customers.change_errors import BadAmount, ChangeError
-from rctui.customers.changes import AdjustCurrencies
-from rctui.customers.changes_currencies import differences
-from rctui.customers.loaded import is_whole, records_of
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes import rules
+from rctui.customers.changes.amounts import TypedAmount, read_amounts
+from rctui.customers.changes.currencies import differences
+from rctui.customers.changes.errors import BadAmount, ChangeError
+from rctui.customers.changes.every_change import AdjustCurrencies
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.verdicts.loaded import is_whole, records_of
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
@@ -21,7 +21,7 @@ from rctui.tui.dialogs.id_choices import CHOICES_AT_MOST, can_be_typed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.tui.dialogs.form import Intent
     from rctui.tui.widgets.plain import Toned
 

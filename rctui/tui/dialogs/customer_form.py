@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rctui.customers.change_errors import ChangeError
-from rctui.customers.consequences import consequences
+from rctui.customers.changes.errors import ChangeError
+from rctui.customers.effects.consequences import consequences
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, safe
 from rctui.tui.dialogs.form import Intent
@@ -16,10 +16,10 @@ from rctui.tui.dialogs.form import Intent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.change import Change
-    from rctui.customers.facts import Facts
-    from rctui.customers.observation import Observation
+    from rctui.customers.changes.change import Change
+    from rctui.customers.readback.observation import Observation
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
     from rctui.tui.dialogs.form import Question
     from rctui.tui.widgets.plain import Toned
 

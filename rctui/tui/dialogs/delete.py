@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import DeleteCustomer
+from rctui.customers.changes.every_change import DeleteCustomer
 from rctui.text.safe_text import SafeText, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from rctui.text.safe_text import SafeText, label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from rctui.customers.change import Change
-    from rctui.customers.observation import Observation
+    from rctui.customers.changes.change import Change
+    from rctui.customers.readback.observation import Observation
     from rctui.tui.widgets.plain import Toned
 
 TICKET = "ticket"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from rctui.customers.change_errors import ChangeError
-from rctui.customers.changes import GrantEntitlement
-from rctui.customers.grant_effect import Beside, access_there, access_words
-from rctui.customers.grant_ends import PRESETS, GrantEnd, read_grant_end
+from rctui.customers.changes.errors import ChangeError
+from rctui.customers.changes.every_change import GrantEntitlement
+from rctui.customers.changes.grant_ends import PRESETS, GrantEnd, read_grant_end
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.effects.grant import Beside, access_there, access_words
 from rctui.customers.known_ids import ENTITLEMENTS, id_of, known_ids, seen_entitlements
-from rctui.customers.write_rules import WriteRules
 from rctui.tables.table import Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -21,7 +21,7 @@ from rctui.tui.dialogs.id_choices import id_choices
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.tui.widgets.plain import Toned
 
 ENTITLEMENT: Final = "entitlement"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.write_rules import HIGHEST_LEVEL
+from rctui.customers.changes.write_rules import HIGHEST_LEVEL
 from rctui.tui.dialogs.review import Challenge, challenge_of, count_challenge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rctui.bulk.plan import PlanRow
-    from rctui.customers.write_rules import WriteRules
+    from rctui.customers.changes.write_rules import WriteRules
 
 
 def challenge_for(rows: Sequence[PlanRow], rules: WriteRules) -> Challenge | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from rctui.customers.changes import AssignOffering
+from rctui.customers.changes.every_change import AssignOffering
 from rctui.customers.known_ids import OFFERINGS, id_of, known_ids
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
@@ -15,7 +15,7 @@ from rctui.tui.dialogs.id_choices import id_choices
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
 
 OFFERING: Final = "offering"
 NONE: Final = "none"

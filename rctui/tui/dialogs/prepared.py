@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rctui.customers.consequences import consequences
+from rctui.customers.effects.consequences import consequences
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label
 from rctui.tui.dialogs.form import Intent
@@ -13,8 +13,8 @@ from rctui.tui.dialogs.form import Intent
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
+    from rctui.customers.verdicts.access import Viewpoint
     from rctui.tui.dialogs.form import Question
     from rctui.tui.widgets.plain import Toned
 

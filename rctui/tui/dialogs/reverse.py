@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import change_in
-from rctui.customers.observation import observation_in
-from rctui.customers.reverse import Reverse, reverse_of
+from rctui.customers.changes.every_change import change_in
+from rctui.customers.changes.reverse import Reverse, reverse_of
+from rctui.customers.readback.observation import observation_in
 
 if TYPE_CHECKING:
     from rctui.journal.operation import Operation

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.change_rules import LARGE_CREDIT
-from rctui.customers.changes import AdjustCurrencies
-from rctui.customers.write_rules import HIGHEST_LEVEL
+from rctui.customers.changes.every_change import AdjustCurrencies
+from rctui.customers.changes.rules import LARGE_CREDIT
+from rctui.customers.changes.write_rules import HIGHEST_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
 
 _LONGEST_TYPED: Final = 20
 _TAIL: Final = 6

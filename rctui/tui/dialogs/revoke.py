@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.change_errors import ChangeError
-from rctui.customers.changes import RevokeEntitlement
-from rctui.customers.grant_effect import Beside, access_words
-from rctui.customers.grant_ends import There
+from rctui.customers.changes.errors import ChangeError
+from rctui.customers.changes.every_change import RevokeEntitlement
+from rctui.customers.changes.grant_ends import There
+from rctui.customers.effects.grant import Beside, access_words
 from rctui.customers.known_ids import ENTITLEMENTS, id_of, known_ids, seen_entitlements
-from rctui.customers.loaded import is_whole
-from rctui.customers.sources import attached, gives_now, is_grant
+from rctui.customers.verdicts.loaded import is_whole
+from rctui.customers.verdicts.sources import attached, gives_now, is_grant
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
 from rctui.tui.dialogs.form import Question
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rctui.api.models.subscription import Subscription
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
 
 ENTITLEMENT: Final = "entitlement"
 

@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from rctui.customers.change_errors import ChangeError, NotThere, SameCustomer
-from rctui.customers.change_rules import check_customer_id
-from rctui.customers.changes import Transfer
+from rctui.customers.changes.errors import ChangeError, NotThere, SameCustomer
+from rctui.customers.changes.every_change import Transfer
+from rctui.customers.changes.rules import check_customer_id
+from rctui.customers.effects.transfer import moving_words, staying_words, target_lines
 from rctui.customers.failure import FailureKind
 from rctui.customers.known_ids import APPS, id_of, known_ids
 from rctui.customers.sections import Section
-from rctui.customers.transfer_effect import moving_words, staying_words, target_lines
 from rctui.customers.whole import ReadParts
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -23,9 +23,9 @@ from rctui.tui.dialogs.id_choices import id_choices
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.customers.change import Change
-    from rctui.customers.facts import Facts
+    from rctui.customers.changes.change import Change
     from rctui.customers.failure import Failure
+    from rctui.customers.verdicts.facts import Facts
     from rctui.tui.dialogs.looking_up import Lines
     from rctui.worker.answers import Answer
 

@@ -12,7 +12,7 @@ from rctui.config.theme_choice import ThemeChoice, fitting_theme
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.driver.lean_driver import LeanDriver
-from rctui.tui.themed_app import ThemedApp
+from rctui.tui.looks.themed_app import ThemedApp
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
 from rctui.tui.widgets.plain import Plain
 

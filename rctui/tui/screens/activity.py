@@ -11,7 +11,7 @@ from rctui.tables.activity import activity_table
 from rctui.tables.table import Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.actions import COPY, EVERYWHERE, bindings
+from rctui.tui.keys.actions import COPY, EVERYWHERE, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine

@@ -9,20 +9,20 @@ from textual.message import Message
 
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import (
+from rctui.tui.keys.actions import (
     ACTIONS,
     EVERYWHERE,
     JOURNAL,
     Action,
     bindings,
 )
+from rctui.tui.keys.write_actions import WRITES
 from rctui.tui.learned import NamesLearned
-from rctui.tui.list_actions import NO_LIST, OF_A_LIST, ListActions
-from rctui.tui.many_messages import BoardChanged
+from rctui.tui.lists.actions import NO_LIST, OF_A_LIST, ListActions
+from rctui.tui.many.messages import BoardChanged
 from rctui.tui.server_words import WaitBegan, about_the_server, pause_words
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
-from rctui.tui.write_actions import WRITES
-from rctui.tui.write_messages import JournalChanged, WriteSeen
+from rctui.tui.writing.messages import JournalChanged, WriteSeen
 from rctui.worker.answers import Answer, CurrentLoads
 from rctui.worker.mailbox import Mailbox
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from rctui.customers.reads import Read
     from rctui.tui.app import RctuiApp
-    from rctui.tui.exporting import Offer
+    from rctui.tui.lists.exporting import Offer
     from rctui.tui.session import Session
     from rctui.worker.answers import Need
 
@@ -264,7 +264,7 @@ class RctuiScreen(ListActions):
 
     def action_copy(self) -> None:
         """Choose what to copy of the row under the cursor."""
-        from rctui.tui.list_copies import NO_ROW, list_choices
+        from rctui.tui.lists.copies import NO_ROW, list_choices
 
         choices = list_choices(self)
         if choices:
@@ -274,7 +274,7 @@ class RctuiScreen(ListActions):
 
     def exports(self) -> Offer:
         """What `x` can write to a file; the first is offered first."""
-        from rctui.tui.exporting import list_exports
+        from rctui.tui.lists.exporting import list_exports
 
         return list_exports(self)
 

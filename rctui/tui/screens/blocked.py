@@ -11,14 +11,14 @@ from rctui.customers.reads import ListBlocked
 from rctui.customers.sections import Phase, SectionState
 from rctui.tables.blocked import blocked_table
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.actions import COPY, EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.actions import COPY, EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.write_actions import UNBLOCK
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.server_words import pause_words
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.section_view import SectionView
-from rctui.tui.write_actions import UNBLOCK
-from rctui.tui.write_messages import WriteSeen
+from rctui.tui.writing.messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:

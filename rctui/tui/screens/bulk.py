@@ -11,11 +11,11 @@ from textual import on
 from rctui.tables.bulk import BulkRow, bulk_table, state_words, steps_words
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.actions import DETAIL, EVERYWHERE, Action, bindings
-from rctui.tui.bulk_board import Phase
-from rctui.tui.bulk_words import count_words, next_words
-from rctui.tui.many_actions import BULK_PAUSE, BULK_SEND, BULK_STOP
-from rctui.tui.many_messages import BoardChanged
+from rctui.tui.keys.actions import DETAIL, EVERYWHERE, Action, bindings
+from rctui.tui.keys.many_actions import BULK_PAUSE, BULK_SEND, BULK_STOP
+from rctui.tui.many.board import Phase
+from rctui.tui.many.messages import BoardChanged
+from rctui.tui.many.words import count_words, next_words
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from rctui.tui.bulk_board import BulkBoard
+    from rctui.tui.many.board import BulkBoard
     from rctui.tui.session import Session
 
 REST_A_ROW_S: Final = 0.001

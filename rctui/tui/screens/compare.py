@@ -11,14 +11,14 @@ from rctui.customers.whole import ReadParts
 from rctui.tables.comparing import comparing_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.actions import DETAIL, EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.actions import DETAIL, EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.write_actions import TRANSFER
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.pick import PickRow, PickScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.record_table import RecordTable
-from rctui.tui.write_actions import TRANSFER
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from rctui.customers.access import Viewpoint
-    from rctui.customers.facts import Facts
     from rctui.customers.parts import CustomerParts
+    from rctui.customers.verdicts.access import Viewpoint
+    from rctui.customers.verdicts.facts import Facts
     from rctui.tui.session import Session
 
 

@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import on
 from textual.containers import Horizontal
 
-from rctui.customers.access import access_verdict
 from rctui.customers.environments import PRODUCTION, SANDBOX, counts
 from rctui.customers.names import names_in
-from rctui.customers.own_deed import gone_words
 from rctui.customers.parts import ListKey
-from rctui.customers.reasons import explain
 from rctui.customers.sections import Phase, Section
+from rctui.customers.verdicts.access import access_verdict
+from rctui.customers.verdicts.own_deed import gone_words
+from rctui.customers.verdicts.reasons import explain
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui import customer_words, tabs
-from rctui.tui.actions import (
+from rctui.tui.customer import tabs
+from rctui.tui.customer import words as customer_words
+from rctui.tui.customer.beside import CustomerBeside
+from rctui.tui.customer.loads import CustomerLoads
+from rctui.tui.customer.looks import CustomerLooks
+from rctui.tui.customer.names import CustomerNames
+from rctui.tui.customer.store import CustomerStore
+from rctui.tui.customer.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
+from rctui.tui.keys.actions import (
     COPY,
     DASHBOARD,
     DETAIL,
@@ -36,17 +43,12 @@ from rctui.tui.actions import (
     Action,
     bindings,
 )
-from rctui.tui.beside_actions import COMPARE, WATCH
-from rctui.tui.customer_beside import CustomerBeside
-from rctui.tui.customer_loads import CustomerLoads
-from rctui.tui.customer_looks import CustomerLooks
-from rctui.tui.customer_names import CustomerNames
-from rctui.tui.customer_store import CustomerStore
+from rctui.tui.keys.beside_actions import COMPARE, WATCH
+from rctui.tui.keys.tab_keys import keys_of_tab
+from rctui.tui.keys.wide_actions import COLUMN
+from rctui.tui.keys.write_actions import ON_A_CUSTOMER
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.server_words import pause_words
-from rctui.tui.tab_keys import keys_of_tab
-from rctui.tui.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
-from rctui.tui.wide_actions import COLUMN
 from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -56,7 +58,6 @@ from rctui.tui.widgets.row_preview import RowPreview
 from rctui.tui.widgets.section_view import SectionView
 from rctui.tui.widgets.tab_line import TabLine
 from rctui.tui.widgets.verdict_line import VerdictLine
-from rctui.tui.write_actions import ON_A_CUSTOMER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,10 +66,10 @@ if TYPE_CHECKING:
 
     from rctui.api.models.customer import Customer
     from rctui.customers.reads import Read
-    from rctui.customers.verdict import Verdict
-    from rctui.tui.asking_ahead import AskedAhead
+    from rctui.customers.verdicts.verdict import Verdict
+    from rctui.tui.customer.asking_ahead import AskedAhead
+    from rctui.tui.customer.tabs import Tab
     from rctui.tui.session import Session
-    from rctui.tui.tabs import Tab
     from rctui.worker.answers import Answer, Need
 
 T = TypeVar("T")

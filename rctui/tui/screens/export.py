@@ -21,7 +21,7 @@ from rctui.files.errors import FilesError
 from rctui.files.new_files import refuse_taken
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.export_run import ExportRun, Order, Written
+from rctui.tui.lists.export_run import ExportRun, Order, Written
 from rctui.tui.server_words import WaitBegan, pause_words
 from rctui.tui.widgets.choice_line import ChoiceLine
 from rctui.tui.widgets.line_input import LineInput
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from rctui.customers.whole import SoFar
     from rctui.errors import RctuiError
-    from rctui.tui.exporting import Exportable, Offer
+    from rctui.tui.lists.exporting import Exportable, Offer
     from rctui.tui.session import Session
     from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer

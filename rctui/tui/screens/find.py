@@ -11,13 +11,14 @@ from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.listed_customers import listed_customers_table
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui import find_words
-from rctui.tui.actions import COPY, EVERYWHERE, OPEN, PIN, PREVIEW, RELOAD, Action, bindings
-from rctui.tui.beside_actions import COMPARE
-from rctui.tui.find_compare import FindsTwo
-from rctui.tui.find_keys import EVERY_PROJECT
-from rctui.tui.find_searching import SearchesCustomers
-from rctui.tui.wide_actions import COLUMN
+from rctui.tui.finding import words as find_words
+from rctui.tui.finding.comparing import FindsTwo
+from rctui.tui.finding.searching import SearchesCustomers
+from rctui.tui.keys.actions import COPY, EVERYWHERE, OPEN, PIN, PREVIEW, RELOAD, Action, bindings
+from rctui.tui.keys.beside_actions import COMPARE
+from rctui.tui.keys.find_keys import EVERY_PROJECT
+from rctui.tui.keys.wide_actions import COLUMN
+from rctui.tui.keys.write_actions import NEW_CUSTOMER
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.find_box import FindBox
 from rctui.tui.widgets.header_line import HeaderLine
@@ -25,7 +26,6 @@ from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.row_preview import RowPreview
-from rctui.tui.write_actions import NEW_CUSTOMER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rctui.customers.listed import ListedCustomer
-    from rctui.tui.exporting import Offer
+    from rctui.tui.lists.exporting import Offer
     from rctui.tui.widgets.plain import Toned
 
 
@@ -155,7 +155,7 @@ class FindScreen(SearchesCustomers, FindsTwo):
 
     def exports(self) -> Offer:
         """What was found, or the project's customers."""
-        from rctui.tui.find_exports import find_exports
+        from rctui.tui.finding.exports import find_exports
 
         return find_exports(self)
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from rctui.customers.change_errors import ChangeError
+from rctui.customers.changes.errors import ChangeError
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, safe
 from rctui.tui.dialogs.form import TICKET, Form, Intent, Question

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.text.width import fit
-from rctui.tui.actions import EVERYWHERE, Action
-from rctui.tui.list_keys import LIST_KEYS
+from rctui.tui.keys.actions import EVERYWHERE, Action
+from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from rctui.tui.keys import Keys
+    from rctui.tui.keys.in_force import Keys
     from rctui.tui.session import Session
     from rctui.tui.widgets.plain import Toned
 

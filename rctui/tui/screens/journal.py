@@ -10,17 +10,17 @@ from textual.containers import Horizontal
 from rctui.errors import RctuiError
 from rctui.tables.journal import damage_lines, journal_table, unconfirmed_first
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.actions import COPY, EVERYWHERE, OPEN, PREVIEW, RELOAD, Action, bindings
-from rctui.tui.journal_words import operation_rows
-from rctui.tui.previewing import Previewing
+from rctui.tui.keys.actions import COPY, EVERYWHERE, OPEN, PREVIEW, RELOAD, Action, bindings
+from rctui.tui.keys.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
+from rctui.tui.lists.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.row_preview import RowPreview
-from rctui.tui.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
-from rctui.tui.write_messages import JournalChanged, WriteSeen
+from rctui.tui.writing.journal_words import operation_rows
+from rctui.tui.writing.messages import JournalChanged, WriteSeen
 from rctui.worker.writing import CheckAgain, SendAgain, Settle
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual import on
 from rctui.tables.projects import projects_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.actions import EVERYWHERE, OPEN
+from rctui.tui.keys.actions import EVERYWHERE, OPEN
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
 
-from rctui.customers.restore_reads import ReadStanding, Standing, asked_in
-from rctui.customers.restoring import restorable
+from rctui.customers.recovery.restore_reads import ReadStanding, Standing, asked_in
+from rctui.customers.recovery.restoring import restorable
 from rctui.tables.changes import changes_table
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.actions import EVERYWHERE, OPEN, Action, bindings
 from rctui.tui.dialogs.prepared import PreparedForm
+from rctui.tui.keys.actions import EVERYWHERE, OPEN, Action, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
-from rctui.tui.write_messages import WriteSeen
+from rctui.tui.writing.messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.tui.session import Session
 
 _STANDING = "standing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.tui.actions import COPY, EVERYWHERE, RAW, Action, bindings
+from rctui.tui.keys.actions import COPY, EVERYWHERE, RAW, Action, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter

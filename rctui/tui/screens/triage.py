@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual import on
 
 from rctui.customers.triage import ReadTriageRow, TriageRow
-from rctui.customers.verdict import Access
+from rctui.customers.verdicts.verdict import Access
 from rctui.tables.table import Tone
 from rctui.tables.triage import triage_table
 from rctui.text.safe_text import SafeText, join, label, phrase
-from rctui.tui.actions import EVERYWHERE, OPEN, RELOAD, Action, bindings
-from rctui.tui.many_actions import PLAYBOOK
+from rctui.tui.keys.actions import EVERYWHERE, OPEN, RELOAD, Action, bindings
+from rctui.tui.keys.many_actions import PLAYBOOK
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from rctui.customers.triage import IDS_AT_MOST, REQUESTS, ids_in
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.bulk_words import time_words
+from rctui.tui.many.words import time_words
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:

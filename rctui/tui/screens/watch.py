@@ -12,8 +12,8 @@ from rctui.tables.table import Tone
 from rctui.tables.watched import WatchedLine, watched_table
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.actions import EVERYWHERE, RELOAD, Action, bindings
-from rctui.tui.beside_actions import WATCH_UNTIL
+from rctui.tui.keys.actions import EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.beside_actions import WATCH_UNTIL
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.prompt import PromptScreen
 from rctui.tui.widgets.count_line import CountLine

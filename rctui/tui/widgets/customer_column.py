@@ -14,7 +14,7 @@ from textual.widget import Widget
 from rctui.tables.listed_customers import listed_customers_table
 from rctui.text.safe_text import label, safe
 from rctui.text.width import cell_width, cut, cut_middle, fit, wrap
-from rctui.tui.actions import (
+from rctui.tui.keys.actions import (
     BACK,
     COPY,
     FIND,
@@ -26,7 +26,7 @@ from rctui.tui.actions import (
     Action,
     bindings,
 )
-from rctui.tui.list_keys import LIST_KEYS
+from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.widgets.list_moves import ListMoves
 
 if TYPE_CHECKING:

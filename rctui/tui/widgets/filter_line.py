@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from rctui.text.safe_text import label, phrase
-from rctui.tui.actions import Action
+from rctui.tui.keys.actions import Action
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from rctui.tables.table import Tone
 from rctui.text.safe_text import label
 from rctui.text.width import cell_width
-from rctui.tui.keys import keys_in
+from rctui.tui.keys.in_force import keys_in
 from rctui.tui.widgets.plain import Toned, content
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from rctui.tui.actions import Action
+    from rctui.tui.keys.actions import Action
 
 _MORE = (label(" …"), Tone.MUTED)
 _GAP = 2

@@ -11,8 +11,8 @@ from textual.strip import Strip
 
 from rctui.tables.table import Tone
 from rctui.text.width import WIDEST_TEXT, wrap
-from rctui.tui.actions import bindings
-from rctui.tui.list_keys import MOVES
+from rctui.tui.keys.actions import bindings
+from rctui.tui.keys.list_keys import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,8 +20,8 @@ from rctui.customers.listed import NOT_KEPT
 from rctui.tables.shown_rows import ShownRows
 from rctui.tables.table import Tone
 from rctui.text.width import fit
-from rctui.tui.actions import bindings
-from rctui.tui.list_keys import LIST_KEYS
+from rctui.tui.keys.actions import bindings
+from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.widgets.drawn_rows import DrawnRows
 from rctui.tui.widgets.list_moves import ListMoves
 from rctui.tui.widgets.row_line import (

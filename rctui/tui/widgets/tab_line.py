@@ -9,7 +9,7 @@ from textual.widget import Widget
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.text.width import cell_width, cut
-from rctui.tui.tabs import TABS, Tab
+from rctui.tui.customer.tabs import TABS, Tab
 from rctui.tui.widgets.plain import Toned, content
 
 if TYPE_CHECKING:

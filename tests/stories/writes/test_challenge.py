@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
 from rctui.demo.dataset.draft import anonymous_id
 from tests.stories.writes.desk import Desk, at_once
 

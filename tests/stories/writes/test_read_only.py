@@ -8,6 +8,7 @@ import pytest
 
 from rctui.demo.effects import failed
 from rctui.tui.app import RctuiApp
+from rctui.tui.customer.tabs import TABS
 from rctui.tui.screens.activity import ActivityScreen
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.blocked import BlockedScreen
@@ -19,7 +20,6 @@ from rctui.tui.screens.journal import JournalScreen
 from rctui.tui.screens.projects import ProjectsScreen
 from rctui.tui.screens.restore import RestoreScreen
 from rctui.tui.screens.text import TextScreen
-from rctui.tui.tabs import TABS
 from tests.stories.writes.desk import Desk, at_once
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from rctui.config.errors import ConfigError
-from rctui.customers.recovery import RecoveryFiles
+from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.text.moments import DAY_MS
 from rctui.wiring.live import LiveOptions, open_live

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rctui.customers.write_rules import WriteRules
+from rctui.customers.changes.write_rules import WriteRules
 from tests.stories.writes.desk import Desk, to_review
 
 

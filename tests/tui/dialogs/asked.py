@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from rctui.customers.change_errors import ChangeError
+from rctui.customers.changes.errors import ChangeError
 from rctui.text.safe_text import SafeText
 from rctui.tui.dialogs.form import TICKET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rctui.customers.change import Change
+    from rctui.customers.changes.change import Change
     from rctui.tui.dialogs.form import Form
 
 T = TypeVar("T", bound="Change")

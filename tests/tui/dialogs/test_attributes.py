@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.changes import SetAttributes
+from rctui.customers.changes.every_change import SetAttributes
 from rctui.tui.dialogs.attributes import AttributesForm
 from tests.customers.made import VIEW, attribute, facts
 from tests.tui.dialogs.asked import made, refused, said
 
 if TYPE_CHECKING:
-    from rctui.customers.facts import Facts
+    from rctui.customers.verdicts.facts import Facts
 
 KNOWN = facts(
     attributes=(

@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.tui.dialogs.currencies import CurrenciesForm
 from tests.customers.made import LOADING, VIEW, balance, facts
 from tests.tui.dialogs.asked import made, refused, said

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from rctui.customers.changes import AdjustCurrencies
+from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.tui.dialogs.currencies import CurrenciesForm
 from rctui.tui.screens.form import Filled, FormScreen
 from tests.customers.made import VIEW, balance, facts

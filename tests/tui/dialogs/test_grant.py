@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rctui.customers.changes import GrantEntitlement
+from rctui.customers.changes.every_change import GrantEntitlement
 from rctui.customers.names import Names
 from rctui.tui.dialogs.grant import GrantForm
 from tests.customers.made import VIEW, customer, day, facts, grant, subscription

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rctui.customers.changes import AssignOffering
+from rctui.customers.changes.every_change import AssignOffering
 from rctui.customers.names import Names
 from rctui.tui.dialogs.offering import OfferingForm
 from tests.customers.made import VIEW

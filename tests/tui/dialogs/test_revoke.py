@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rctui.customers.changes import RevokeEntitlement
+from rctui.customers.changes.every_change import RevokeEntitlement
 from rctui.tui.dialogs.revoke import RevokeForm
 from tests.customers.made import LOADING, VIEW, customer, facts, grant, purchase, subscription
 from tests.tui.dialogs.asked import made, refused, said

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rctui.customers.changes import Transfer
+from rctui.customers.changes.every_change import Transfer
 from rctui.customers.names import Names
 from rctui.tui.dialogs.transfer import TransferForm
 from tests.customers.made import VIEW, alias, customer, facts, purchase, subscription

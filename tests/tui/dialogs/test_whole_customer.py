@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rctui.customers.changes import (
+from rctui.customers.changes.every_change import (
     BlockCustomer,
     CreateCustomer,
     DeleteCustomer,

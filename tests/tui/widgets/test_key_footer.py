@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rctui.text.safe_text import join, label, safe
 from rctui.text.width import cell_width
-from rctui.tui.actions import BACK, EVERYWHERE, FIND, HELP, OPEN, PIN, RELOAD, Action
+from rctui.tui.keys.actions import BACK, EVERYWHERE, FIND, HELP, OPEN, PIN, RELOAD, Action
 from rctui.tui.screens.customer import CustomerScreen
 from rctui.tui.widgets.key_footer import footer_parts
 

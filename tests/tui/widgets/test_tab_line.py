@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rctui.text.safe_text import SafeText, join
 from rctui.text.width import cell_width
-from rctui.tui.tabs import TABS, Tab
+from rctui.tui.customer.tabs import TABS, Tab
 from rctui.tui.widgets.tab_line import tab_parts
 
 OPEN = st.sampled_from(TABS)

@@ -1,0 +1,1 @@
+"""Every change as a frozen value: made from what a person types, checked, stored, reversed."""

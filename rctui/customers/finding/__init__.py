@@ -1,0 +1,1 @@
+"""From typed or pasted text to customers: what it may stand for, and which requests to try."""

@@ -1,0 +1,1 @@
+"""What is seen before and after a change, and what that says of it."""

@@ -1,0 +1,1 @@
+"""Has this customer access, and why: pure rules over what was really loaded."""

@@ -1,0 +1,1 @@
+"""The parts of Find: what it says, what it lists, exports, compares, and searches everywhere."""

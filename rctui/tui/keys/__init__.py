@@ -1,0 +1,1 @@
+"""Every key: the action it belongs to, which keys work together, in which order they act."""

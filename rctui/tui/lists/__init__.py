@@ -1,0 +1,1 @@
+"""What every list can do: filter, sort, mark, choose columns, copy, preview, export."""

@@ -1,0 +1,134 @@
+"""What can be done to the list of a screen: filter, sort, mark, choose columns, preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from rctui.text.safe_text import label
+from rctui.tui.keys.actions import COLUMNS, EXPORT, FILTER, MARK_ROW, SORT
+from rctui.tui.widgets.count_line import CountLine
+from rctui.tui.widgets.filter_line import WHILE_FILTERING, FilterLine
+from rctui.tui.widgets.key_footer import KeyFooter
+from rctui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from rctui.tui.app import RctuiApp
+    from rctui.tui.keys.actions import Action
+
+OF_A_LIST = (FILTER, SORT, MARK_ROW, COLUMNS, EXPORT)
+NO_LIST = label("There is no list here.")
+
+
+class ListActions(Screen[None]):
+    """A screen that may have one list."""
+
+    OFFERS: ClassVar[tuple[Action, ...]] = ()
+
+    @property
+    def _program(self) -> RctuiApp:
+        return cast("RctuiApp", self.app)
+
+    @property
+    def the_list(self) -> RecordTable[Any] | None:
+        """The list of this screen, if it has one."""
+        tables = self.query(RecordTable)
+        return tables.first(RecordTable) if tables else None
+
+    def _list_or_say(self) -> RecordTable[Any] | None:
+        table = self.the_list
+        if table is None:
+            self._program.say(NO_LIST)
+        return table
+
+    @on(RecordTable.Arranged)
+    def tell_arrangement(self) -> None:
+        """Say how the rows are sorted and how many are marked, and count the filtered ones."""
+        table = self.the_list
+        for line in self.query(CountLine):
+            line.note(label("") if table is None else table.shown.note)
+        for filter_line in self.query(FilterLine):
+            filter_line.show_count()
+
+    @property
+    def keys_now(self) -> Sequence[Action]:
+        """What the footer shows: the keys that do something where the focus is."""
+        if self.the_list is not None:
+            return self.OFFERS
+        return [action for action in self.OFFERS if action not in OF_A_LIST]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work now: where text is typed, letters are none."""
+        in_filter = isinstance(self.focused, Input) and bool(self.query(FilterLine))
+        for footer in self.query(KeyFooter):
+            footer.offer(WHILE_FILTERING if in_filter else self.keys_now)
+
+    # Filter
+
+    def action_filter(self) -> None:
+        """Filter the list of this screen."""
+        table = self._list_or_say()
+        if table is None:
+            return
+        lines = self.query(FilterLine)
+        if lines:
+            lines.first(FilterLine).query_one(Input).focus()
+        else:
+            self.mount(FilterLine(table))
+
+    @on(FilterLine.Ended)
+    def end_filter(self, message: FilterLine.Ended) -> None:
+        """Put the line away."""
+        message.stop()
+        self.query(FilterLine).remove()
+
+    def ends_filter(self) -> bool:
+        """End the filter where there is one: what `esc` does first. Whether there was one."""
+        lines = self.query(FilterLine)
+        if not lines:
+            return False
+        lines.first(FilterLine).action_end()
+        return True
+
+    def key_escape(self, event: events.Key) -> None:
+        """A filter ends, and then marks are taken off, before anything else closes."""
+        table = self.the_list
+        if self.ends_filter() or (table is not None and table.unmark()):
+            event.stop()
+            event.prevent_default()
+
+    # Sorting and marks
+
+    def action_sort(self) -> None:
+        """Choose by what to sort."""
+        table = self._list_or_say()
+        if table is None:
+            return
+        from rctui.tui.lists.picks import ask_sort
+
+        ask_sort(self, table)
+
+    def action_mark_row(self) -> None:
+        """Mark the row under the cursor, or take its mark off, and go on to the next."""
+        table = self._list_or_say()
+        if table is not None:
+            table.turn_mark()
+            table.action_cursor_down()
+
+    # Columns
+
+    def action_columns(self) -> None:
+        """Choose which columns are shown."""
+        table = self._list_or_say()
+        if table is None:
+            return
+        from rctui.tui.lists.picks import ask_columns
+
+        ask_columns(self, table)

@@ -1,0 +1,1 @@
+"""From a dialog to a change that was sent, read back and said."""
