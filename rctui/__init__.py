@@ -7,8 +7,10 @@ Where things live, from the bottom up; a layer imports only from those above it 
   text that can't harm a terminal
 - `api`: RevenueCat over HTTP, the only part besides `demo` that knows httpx
 - `config`: settings from TOML, environment and flags
+- `journal`: every own write, on the disk before it is sent
 - `demo`: a simulated RevenueCat, in process or over HTTP; shares nothing with `api`
 - `customers`: what rctui does with the API: look up, load a part, judge access
+- `playbooks`, `bulk`: several changes in one review; a plan for many customers
 - `tables`: a record becomes a row of cells, as a pure function
 - `exports`: tables and records become bytes
 - `worker`: one thread with its own loop where every request runs

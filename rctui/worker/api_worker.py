@@ -143,7 +143,9 @@ class ApiWorker:
         AlreadyUnderWay where the same change is being sent, and WorkerClosed.
         """
         number = self._next_write()
-        self._writes.submit(number, project, request, reply, progress)
+        self._writes.submit(
+            number, project, request, partial(self._ended, project, reply), progress
+        )
         return number
 
     def follow_up(
@@ -154,8 +156,13 @@ class ApiWorker:
         Raises AlreadyUnderWay and WorkerClosed.
         """
         number = self._next_write()
-        self._writes.follow(number, project, follow_up, reply)
+        self._writes.follow(number, project, follow_up, partial(self._ended, project, reply))
         return number
+
+    def _ended(self, project: str, reply: Callable[[T], object], answer: T) -> None:
+        """Before anybody asks what it has changed: no read from before answers that."""
+        self._queue.outdate(project)
+        reply(answer)
 
     def start_job(self, job: Job) -> None:
         """Run a job of many requests on the worker's thread. Closing stops it and waits for it.

@@ -15,7 +15,7 @@ class Pauses:
     """Written on the worker's thread, read on any."""
 
     def __init__(self) -> None:
-        self._until_ms: dict[str, int] = {}
+        self._pauses: dict[str, tuple[int, int]] = {}
         self._listener: Callable[[str], object] | None = None
 
     def listen(self, listener: Callable[[str], object] | None) -> None:
@@ -28,11 +28,14 @@ class Pauses:
         is_longer = until_ms > self.until_ms(project, now_ms)
         if for_ms < NOTEWORTHY_MS or not is_longer:
             return
-        self._until_ms[project] = until_ms
+        self._pauses[project] = now_ms, until_ms
         if self._listener is not None:
             self._listener(project)
 
     def until_ms(self, project: str, now_ms: int) -> int:
-        """When they go on, in ms since the epoch; 0 where none waits."""
-        until_ms = self._until_ms.get(project, 0)
-        return until_ms if until_ms > now_ms else 0
+        """When they go on, in ms since the epoch; 0 where none waits.
+
+        A wait that has not begun was measured by a clock that was put back since.
+        """
+        begun_ms, until_ms = self._pauses.get(project, (0, 0))
+        return until_ms if begun_ms <= now_ms < until_ms else 0

@@ -34,6 +34,8 @@ class _Flight:
         self.order = order
         self.loads: dict[int, Load] = {}
         self.task: asyncio.Task[None] | None = None
+        self.is_outdated = False
+        """Whether its answer may tell of a time before an own write."""
 
     @property
     def whose(self) -> tuple[str, str | None]:
@@ -65,12 +67,12 @@ class ReadQueue:
     def submit(self, load: Load, *, anew: bool = False) -> None:
         """Queue a load, or join it to the same read if that waits or runs already.
 
-        `anew` gives that request up, if it was sent, for another one; whoever waited for it waits
-        on.
+        `anew` gives that request up, if it was sent, for another one, and so does a write since;
+        whoever waited for it waits on.
         """
         key = (load.project, load.read)
         flight = self._flights.get(key)
-        if flight is None or (anew and flight.task is not None):
+        if flight is None or flight.is_outdated or (anew and flight.task is not None):
             flight = self._new_flight(load, flight)
             self._flights[key] = flight
         flight.loads[load.number] = load
@@ -81,8 +83,14 @@ class ReadQueue:
         flight = _Flight(load.project, load.read, load.need, load.number)
         if stuck is not None and stuck.task is not None:
             stuck.task.cancel()
-            flight.loads = stuck.loads
+            flight.loads = dict(stuck.loads)
         return flight
+
+    def outdate(self, project: str) -> None:
+        """The project has been written to: what has been sent until now is joined no more."""
+        for flight in self._flights.values():
+            if flight.project == project and flight.task is not None:
+                flight.is_outdated = True
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more; a read that nobody waits for is cancelled."""
@@ -132,10 +140,18 @@ class ReadQueue:
         return any(other.need is Need.HEADER and other.task is not None for other in others)
 
     def _look_again_in(self, pause_ms: int) -> None:
-        if self._wake is not None:
-            self._wake.cancel()
+        """At the latest; who waits for less has said so already, or says so later."""
         loop = asyncio.get_running_loop()
-        self._wake = loop.call_later(pause_ms / 1000, self._start_what_fits)
+        at = loop.time() + pause_ms / 1000
+        if self._wake is not None:
+            if loop.time() < self._wake.when() <= at:
+                return
+            self._wake.cancel()
+        self._wake = loop.call_at(at, self._wakes)
+
+    def _wakes(self) -> None:
+        self._wake = None
+        self._start_what_fits()
 
     async def _fly(self, flight: _Flight) -> None:
         value: object = None
@@ -159,7 +175,9 @@ class ReadQueue:
 
     def _land(self, flight: _Flight, value: object, failure: Failure | None) -> None:
         key = (flight.project, flight.read)
-        self._flights.pop(key, None)
+        if self._flights.get(key) is not flight:
+            return  # given up for another request, whose answer goes to everyone
+        del self._flights[key]
         at_ms = self._now_ms()
         for number, load in flight.loads.items():
             load.reply(Answer(number, flight.project, flight.read, value, failure, at_ms))

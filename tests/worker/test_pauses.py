@@ -26,3 +26,14 @@ def test_less_than_a_second_is_not_worth_a_word() -> None:
     pauses.listen(told.append)
     pauses.begin("a", NOTEWORTHY_MS - 1, now_ms=0)
     assert (told, pauses.until_ms("a", 1)) == ([], 0)
+
+
+def test_a_wait_from_before_the_clock_was_put_back_counts_no_more() -> None:
+    told: list[str] = []
+    pauses = Pauses()
+    pauses.listen(told.append)
+    pauses.begin("a", 50_000, now_ms=3_600_000)
+    assert pauses.until_ms("a", 10_000) == 0
+    pauses.begin("a", 50_000, now_ms=10_000)
+    assert told == ["a", "a"]
+    assert pauses.until_ms("a", 11_000) == 60_000

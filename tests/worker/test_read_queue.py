@@ -234,3 +234,66 @@ async def test_a_customers_header_has_been_sent_before_the_next_request_is_made(
     assert steps.index("header sent") < steps.index("tab made")
     assert steps.index("another customer's made") < steps.index("header sent")
     await queue.close()
+
+
+async def test_what_was_sent_before_a_write_answers_nobody_who_asks_after_it(desk: Desk) -> None:
+    before = await desk.submit(Asked("balances"))
+    desk.queue.outdate("p")
+    after = await desk.submit(Asked("balances"))
+    assert desk.server.asked == ["balances", "balances"]
+    assert desk.server.cancelled == ["balances"]
+    await desk.server.answer("balances", 85)
+    assert [(answer.number, answer.value) for answer in desk.answers] == [(before, 85), (after, 85)]
+
+
+async def test_a_write_in_one_project_outdates_nothing_of_another(desk: Desk) -> None:
+    await desk.submit(Asked("balances"), project="q")
+    desk.queue.outdate("p")
+    await desk.submit(Asked("balances"), project="q")
+    assert desk.server.asked == ["balances"]
+
+
+async def test_what_was_given_up_can_not_answer_in_place_of_the_new_request(desk: Desk) -> None:
+    answers: list[Answer[object]] = []
+    ends = [asyncio.Event(), asyncio.Event()]
+    runs = iter(ends)
+
+    async def fails_when_cancelled(project: str, read: Read[object]) -> object:
+        end = next(runs)
+        try:
+            await end.wait()
+        except asyncio.CancelledError:
+            raise ApiError("given up") from None
+        return "fresh"
+
+    queue = ReadQueue(
+        fails_when_cancelled, pause_ms=lambda *_: 0, now_ms=lambda: 0, on_bug=desk.bugs.append
+    )
+    for number in (1, 2):
+        load = Load(number, "p", Asked("balances"), Need.OPEN_TAB, answers.append)
+        queue.submit(load, anew=number == 2)
+        await _settle()
+    assert answers == []
+    ends[1].set()
+    await _settle()
+    assert [(answer.number, answer.value) for answer in answers] == [(1, "fresh"), (2, "fresh")]
+
+
+async def test_a_long_wait_of_one_read_does_not_put_off_the_short_wait_of_another() -> None:
+    pauses = {"soon": [20, 0], "late": [3_600_000, 3_600_000, 3_600_000]}
+    asked = asyncio.Event()
+
+    async def run(project: str, read: Read[object]) -> object:
+        asked.set()
+        return None
+
+    def pause_ms(project: str, read: Read[object]) -> int:
+        left = pauses[project]
+        return left.pop(0) if len(left) > 1 else left[0]
+
+    queue = ReadQueue(run, pause_ms=pause_ms, now_ms=lambda: 0, on_bug=lambda _: None)
+    queue.submit(Load(1, "soon", Asked("a"), Need.OPEN_TAB, lambda _: None))
+    queue.submit(Load(2, "late", Asked("b", "user_2"), Need.BACKGROUND, lambda _: None))
+    async with asyncio.timeout(20):
+        await asked.wait()
+    await queue.close()

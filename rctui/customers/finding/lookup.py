@@ -44,6 +44,8 @@ CANDIDATES_AT_MOST: Final = 20
 ATTEMPTS_AT_MOST: Final = 6
 """Requests of one search, however much was pasted."""
 
+_WORDS_OF_AN_ID: Final = 5
+"""An App User ID may hold blanks; a line of more words is a sentence, and tried last."""
 _ONE_VALUE_AT_MOST: Final = 3 * LONGEST_ID
 _CALLED_AN_ID: Final = ("the text calls it an id", "the customer that this address names")
 
@@ -125,14 +127,17 @@ def _one_value(typed: str) -> Iterator[Candidate]:
     if decoded is not None:
         forms.append(Candidate(*_kind_and(decoded), None, "percent-decoded"))
     forms += shaped_candidates(visible(typed)) if "@" not in cleaned(typed) else ()
+    forms += named_candidates(visible(typed))
     yield from sorted(forms, key=lambda form: shape_of(form.value) is None)
 
 
 def _many_words(typed: str, text: str) -> Iterator[Candidate]:
     """A ticket or a sentence: what it names, what has a shape, the line itself, then guesses."""
     line = () if "\n" in typed else (_as_typed(typed),)
-    named, shaped = named_candidates(text), shaped_candidates(text)
-    return chain(named, shaped, line, worded_candidates(text))
+    named, shaped, worded = named_candidates(text), shaped_candidates(text), worded_candidates(text)
+    if len(typed.split()) > _WORDS_OF_AN_ID:
+        return chain(named, shaped, worded, line)
+    return chain(named, shaped, line, worded)
 
 
 def _as_typed(typed: str) -> Candidate:

@@ -17,25 +17,42 @@ _NAME: Final = (
     r"(?<![^\W_])(?:(?:original[ _-]?)?(?:app[ _-]?)?user[ _-]?id|(?:customer|account|subscriber"
     r"|player|member|profile)[ _-]?id|(?:revenuecat|rc)[ _-]?(?:(?:user|customer)[ _-]?)?id|uid)"
 )
+_BARE_NAME: Final = (
+    r"(?:^[ \t>*#-]{0,9}|[.,;:!?(][ \t]{0,3}|\b(?:my|your|his|her|their|our|the|this)[ \t]{1,3})id"
+)
+"""No order's or product's id: nothing stands before it, or whose it is."""
 _AFTER_NAME = r"[ \t\"'*_`]{0,4}(?:[:=|：→]|->|is\b)>?[ \t*_`]{0,9}"
 _ON_ITS_LINE: Final = re.compile(rf"{_NAME}{_AFTER_NAME}(?=([^\r\n]{{1,1600}}))", re.IGNORECASE)
 _ON_THE_NEXT: Final = re.compile(
     rf"^[ \t>*#-]{{0,9}}{_NAME}[ \t*:]{{0,9}}\r?\n(?=([^\r\n]{{1,1600}}))",
     re.IGNORECASE | re.MULTILINE,
 )
+_BARE: Final = re.compile(
+    rf"{_BARE_NAME}{_AFTER_NAME}(?=([^\r\n]{{1,1600}}))", re.IGNORECASE | re.MULTILINE
+)
+_RIGHT_BEHIND: Final = re.compile(
+    rf"(?:{_NAME}|{_BARE_NAME})[ \t]{{1,3}}(?=([^\s]{{1,250}}))", re.IGNORECASE | re.MULTILINE
+)
+"""Without a sign between name and id: then only for what looks like no word of a language."""
 _CLOSING: Final = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "‘": "’", "«": "»"}
 _WORD: Final = re.compile(r"\S+")
 _ID_LIKE: Final = re.compile(r"(?=[^\d]*\d)(?=[^A-Za-z]*[A-Za-z])[\w$.:|+=~-]{8,200}", re.ASCII)
+_JOINED: Final = re.compile(r"(?=.{6,200}$)[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+", re.ASCII)
+"""Words joined by underscores, as no sentence has them."""
 _TIME_LIKE: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*|v?\d+(?:\.\d+)+\S*", re.ASCII)
 _SENTENCE_AT_MOST: Final = 100
 
 
 def named_candidates(text: str) -> Iterator[Candidate]:
     """What stands after "User ID:" and its like, on the same line or alone on the next."""
-    for pattern in (_ON_ITS_LINE, _ON_THE_NEXT):
+    for pattern in (_ON_ITS_LINE, _ON_THE_NEXT, _BARE):
         for found in pattern.finditer(text):
             for value in _values(found[1].strip()):
                 yield _app_user_id(value, "the text calls it an id")
+    for found in _RIGHT_BEHIND.finditer(text):
+        word = cleaned(found[1])
+        if _looks_like_an_id(word):
+            yield _app_user_id(word, "the text calls it an id")
 
 
 def worded_candidates(text: str) -> Iterator[Candidate]:
@@ -46,8 +63,14 @@ def worded_candidates(text: str) -> Iterator[Candidate]:
             yield _app_user_id(word, "stands alone on its line")
     for found in _WORD.finditer(text):
         word = cleaned(found[0]) if len(found[0]) <= 250 else ""
-        if _ID_LIKE.fullmatch(word) and not _TIME_LIKE.fullmatch(word):
+        if _looks_like_an_id(word):
             yield _app_user_id(word, "a word of letters and digits")
+
+
+def _looks_like_an_id(word: str) -> bool:
+    if _TIME_LIKE.fullmatch(word):
+        return False
+    return bool(_ID_LIKE.fullmatch(word) or _JOINED.fullmatch(word))
 
 
 def _values(rest: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rctui.tables.table import Tone
 from rctui.text.width import forget_widths
 from rctui.tui.finding import words as find_words
 from rctui.tui.finding.remembered_customers import remembered_customers, with_what_is_known
+from rctui.tui.keys.actions import FIND
 from rctui.tui.wide import Widens
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.find_box import FindBox
@@ -47,6 +48,7 @@ class BrowsesCustomers(Widens):
         self._listing: BrowsedCustomers | None = None
         self._found: Found | None = None
         self._remembered: tuple[ListedCustomer, ...] = ()
+        self._said = find_words.HINT
 
     @property
     def box(self) -> FindBox:
@@ -59,11 +61,31 @@ class BrowsesCustomers(Widens):
         return cast("RecordTable[ListedCustomer]", self.query_one(RecordTable))
 
     def _say(self, words: SafeText, tone: Tone) -> None:
-        self.query_one("#said", Plain).show((words, tone))
+        is_hint = words == find_words.HINT
+        self._said = hint = self._hint_now if is_hint else words
+        self.query_one("#said", Plain).show((hint, tone))
+
+    @property
+    def _hint_now(self) -> SafeText:
+        """What to do where the focus is."""
+        if self.in_column:
+            return find_words.HINT_COLUMN
+        if self.table.has_focus:
+            return find_words.hint_in_list(self.program.action_keys.way_to(FIND))
+        return find_words.HINT
+
+    def offer_keys(self) -> None:
+        """The hint follows the focus, as the keys do."""
+        super().offer_keys()
+        in_list = find_words.hint_in_list(self.program.action_keys.way_to(FIND))
+        hints = (find_words.HINT, find_words.HINT_COLUMN, in_list)
+        if self._said in hints and self._said != self._hint_now:
+            self._say(find_words.HINT, Tone.MUTED)
 
     def _show_count(self) -> None:
-        words = find_words.count(self._found, self._listing, self.is_loading(_BROWSE))
-        self.query_one(CountLine).say(words)
+        loading = self.is_loading(_BROWSE)
+        words = find_words.count(self._found, self._listing, loading)
+        self.query_one(CountLine).say(words, is_count=not loading)
 
     # Who was here before
 
@@ -98,15 +120,16 @@ class BrowsesCustomers(Widens):
 
     # The project's own
 
-    def browse(self) -> None:
+    def browse(self, *, by_hand: bool = True) -> None:
         """Load the first page of the project's customers."""
-        self.load(_BROWSE, BrowseCustomers(), Need.BACKGROUND, self._page_arrived)
+        read, need = BrowseCustomers(), Need.BACKGROUND
+        self.load(_BROWSE, read, need, self._page_arrived, by_hand=by_hand)
         self._show_count()
 
     @on(WriteSeen)
     def browse_anew(self) -> None:
         """A write has ended: customers may have come or gone."""
-        self.browse()
+        self.browse(by_hand=False)
 
     @on(RecordTable.EndReached)
     def load_more(self) -> None:

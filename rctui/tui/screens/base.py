@@ -21,7 +21,7 @@ from rctui.tui.learned import NamesLearned
 from rctui.tui.lists.actions import NO_LIST, OF_A_LIST, ListActions
 from rctui.tui.many.messages import BoardChanged
 from rctui.tui.server_words import WaitBegan, about_the_server, pause_words
-from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
+from rctui.tui.widgets.header_line import HeaderLine, HeaderWords, as_of_words
 from rctui.tui.writing.messages import JournalChanged, WriteSeen
 from rctui.worker.answers import Answer, CurrentLoads
 from rctui.worker.mailbox import Mailbox
@@ -82,17 +82,19 @@ class RctuiScreen(ListActions):
         handle: Callable[[Answer[T]], None],
         *,
         project: str = "",
+        by_hand: bool = True,
     ) -> None:
         """Ask for something; `handle` gets the answer unless a newer load of the part was asked.
 
         `part` names what the answer is for; its earlier load, if one is under way, is dropped.
-        Where that is late, its request is given up, so that `r` asks the server again.
+        Where that is late, its request is given up, so that `r` asks the server again; not so
+        where nobody pressed a key for it, `by_hand`.
         `project` is the key of another project than the one on screen.
         Can be called before the screen is shown: answers are kept until it can take them.
         """
         arrived = cast("Callable[[Answer[object]], None]", handle)
         now_ms = self.session.now_ms()
-        is_late = self.is_loading(part) and now_ms - self._asked_ms[part] > LATE_MS
+        is_late = by_hand and self.is_loading(part) and now_ms - self._asked_ms[part] > LATE_MS
         number = self.ask(
             project or self.session.project.key,
             read,
@@ -216,7 +218,10 @@ class RctuiScreen(ListActions):
         """Write the header line; `as_of_ms` is when the newest data came, if it is new."""
         self._as_of_ms = as_of_ms = as_of_ms or self._as_of_ms
         words = (label("rctui"), *self.session.project.words, *self.place)
-        facts = [*self._troubles(), *([] if as_of_ms is None else [self._as_of(as_of_ms)])]
+        facts = [
+            *self._troubles(),
+            *([] if as_of_ms is None else [as_of_words(as_of_ms, self.session.zone)]),
+        ]
         last = self.session.activity.last
         if last is not None and last.rate_left is not None and last.rate_limit is not None:
             facts.append(phrase("{}/{} left", last.rate_left, last.rate_limit))
@@ -236,9 +241,6 @@ class RctuiScreen(ListActions):
             yield phrase("{} under way", self.session.worker.writes_under_way)
         yield from self.program.plan_words()
         yield from about_the_server(self.session)
-
-    def _as_of(self, ms: int) -> SafeText:
-        return phrase("as of {}", moments.clock_minute(ms, self.session.zone))
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an offered action can't be done now, or `None` if it can."""

@@ -68,6 +68,36 @@ def test_the_likeliest_candidate_comes_first(text: str, first: str) -> None:
     assert values(text)[0] == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, I paid for pro but the app is on the free plan, my id is ann_lee, order GPA.1234-5",
+        "my id is ann_lee",
+        "id: ann_lee",
+        "The app crashes.\nid ann_lee\nthanks",
+        "uid=ann_lee",
+        "user id ann_lee",
+        "Customer ID ann_lee has no coins",
+        "My account name is ann_lee.",
+        "please look at ann_lee, who paid yesterday and has had no access since then",
+    ],
+)
+def test_an_id_in_a_ticket_is_among_the_first_three(text: str) -> None:
+    assert "ann_lee" in values(text)[:3]
+
+
+@pytest.mark.parametrize(
+    "text", ["order id: none given", "the product id pro", "an idea is fine", "I did it on purpose"]
+)
+def test_the_id_of_something_else_is_no_customers(text: str) -> None:
+    assert values(text) == [text]
+
+
+def test_a_sentence_is_looked_for_as_a_whole_only_after_what_is_in_it() -> None:
+    text = "I bought twelve months for my son with order GPA.3310-0748-2431-02638 last week"
+    assert values(text)[-1] == text
+
+
 def test_a_dashboard_address_names_its_project() -> None:
     candidate = recognise("https://app.revenuecat.com/projects/57cf58e0/customers/u1").candidates[0]
     assert (candidate.kind, candidate.project) == (CandidateKind.DASHBOARD_URL, "57cf58e0")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from rctui.api.models.currency import VirtualCurrencyBalance
+from rctui.demo.effects import answer_held
+from rctui.demo.hold import Hold
 from tests.stories.writes.desk import Desk, to_review
+
+if TYPE_CHECKING:
+    from tests.stories.program import Operator
 
 SENT = "APPLIED: "
 
@@ -101,3 +109,26 @@ async def test_a_grant_beside_one_with_about_the_same_end_is_said_to_change_noth
         assert "Nothing changed" in shown
         assert "Revoke first, then grant" in " ".join(shown.split())
     assert len(desk.writes) == 2
+
+
+async def test_an_answer_from_before_a_write_is_not_shown_as_what_came_of_it() -> None:
+    desk, hold = Desk(), Hold()
+    async with desk.program("user_42", size=(100, 30)) as operator:
+        await operator.press("7")
+        await operator.sees("80")
+        desk.faults.add(answer_held(hold), operation="list_virtual_currencies", times=1)
+        await operator.press("r")
+        await hold.reached()
+        await to_review(operator, "C", *"GLD+5", "enter", "enter", "enter")
+        await operator.press("y")
+        await operator.is_told("Now: 85 GLD")
+        hold.release()
+        await operator.settles()
+        await operator.waits(lambda _: _balance(operator, "GLD") == 85, "the new balance")
+        assert _balance(operator, "GLD") == 85
+
+
+def _balance(operator: Operator, code: str) -> int | None:
+    rows = operator.customer.section.table.rows
+    balances = [row for row in rows if isinstance(row, VirtualCurrencyBalance)]
+    return next(row.balance for row in balances if row.currency_code == code)
