@@ -84,7 +84,7 @@ _OTHER_THEMES: Final = {
 _TO_DELETE: Final = ((_OPEN, "D"), ("Delete", "enter"))
 _TO_RESTORE: Final = (
     (_OPEN, "B"),
-    ("Goes on billing", "enter"),
+    ("will not renew", "enter"),
     ("Type the App User ID", "u s e r _ 4 2 enter y"),
     ("APPLIED", "colon"),
     ("Commands", "r e s t o r e enter"),
@@ -105,7 +105,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "first-start-refused": Scene(
         "",
         (*_TO_QUESTIONS, ("Key from", "=sk_a1b2c3d4 enter")),
-        "Not the key itself",
+        "That is the key itself",
         first_start=True,
     ),
     # Looking
@@ -142,7 +142,7 @@ SCENES: Final[Mapping[str, Scene]] = {
         ((_OPEN, "5"), ("favourite", "space j space s"), ("Sort the loaded", "down enter")),
         "2 marked · sorted by ATTRIBUTE ↑",
     ),
-    "filter": Scene("user_42", ((_OPEN, "2"), ("RENEWS/ENDS", "slash s b x")), "2 of 5 loaded"),
+    "filter": Scene("user_42", ((_OPEN, "2"), ("RENEWS/ENDS", "slash s b x")), "2 of 5 rows match"),
     "copy": Scene("user_42", ((_OPEN, "y"),), "dashboard URL"),
     "export": Scene("user_42", ((_OPEN, "x"),), "Format"),
     "help": Scene("user_42", ((_OPEN, "question_mark"),), "On the screen you came from"),
@@ -163,7 +163,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "transfer": Scene(
         "user_42", ((_OPEN, "T"), ("Transfer from", "=kim_tablet enter")), "The target now"
     ),
-    "block": Scene("user_42", ((_OPEN, "B"), ("Goes on billing", "enter")), "Type the App User ID"),
+    "block": Scene("user_42", ((_OPEN, "B"), ("will not renew", "enter")), "Type the App User ID"),
     "delete": Scene("user_42", ((_OPEN, "D"),), "Delete"),
     "restore": Scene("user_42", _TO_RESTORE, "Restore"),
     "new-customer": Scene("", (("100 loaded, more", "escape N"),), "New customer"),

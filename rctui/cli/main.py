@@ -101,7 +101,8 @@ def _first_words(arguments: Arguments, looked: Looked | None) -> Sequence[SafeTe
     from rctui.wiring.first_words import demo_words, live_words
 
     if looked is None:
-        return demo_words(read_only=arguments.read_only)
+        is_first = arguments.project in ("", "demo")
+        return demo_words(read_only=arguments.read_only) if is_first else ()
     return live_words(looked.look, read_only=arguments.read_only)
 
 

@@ -55,7 +55,8 @@ def _opened(arguments: Arguments, looked: Looked | None) -> Opening:
     if arguments.demo:
         from rctui.wiring.demo import open_demo
 
-        return _copying_as_said(open_demo(demo_options(arguments)))
+        opening = _of_project(open_demo(demo_options(arguments)), arguments.project)
+        return _copying_as_said(opening)
     from rctui.wiring.live import LiveOptions, open_live
 
     return open_live(
@@ -63,6 +64,23 @@ def _opened(arguments: Arguments, looked: Looked | None) -> Opening:
         dict(os.environ),
         looked,
     )
+
+
+def _of_project(opening: Opening, key: str) -> Opening:
+    """The demo on one of its projects. Raises UnknownProject."""
+    if not key:
+        return opening
+    from dataclasses import replace
+
+    from rctui.config.errors import UnknownProject
+
+    keys = [project.key for project in opening.projects]
+    if key not in keys:
+        raise UnknownProject(
+            f"There is no project called {key} in the demo.",
+            hint=f"There are: {', '.join(keys)}.",
+        )
+    return replace(opening, chosen=key)
 
 
 def _copying_as_said(opening: Opening) -> Opening:

@@ -4,7 +4,7 @@ Reading has two steps. `reading` and `first_look` need only the standard library
 frame; `validation` checks everything with pydantic, on the worker. Nothing is written on reading.
 
 - `paths`: which file and which folders; `file_safety`: who else could read or change it
-- `toml_text`, `toml_lines`: TOML as a tree, and on which line of it a key is
+- `toml_text`, `toml_lines`: TOML as a tree, and what its lines are by themselves
 - `toml_file`, `reading`: the file and the environment as one tree of plain values
 - `first_look`: the projects and their protection, without pydantic
 - `settings`: every setting, typed, defaulted and documented; `validation` fills it

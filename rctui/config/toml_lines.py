@@ -1,4 +1,10 @@
-"""On which line of a TOML text a key is: for sentences about what is wrong with it."""
+"""A TOML text line by line, as far as one line tells what it is.
+
+`line_of` finds the line of a key, for sentences about what is wrong with it. `HEADER`,
+`ASSIGNMENT` and `parts` are what it reads a line with; `one_text` finds with them where it can
+edit. None of them knows what a comment or a text of several lines is: who needs to be sure parses
+the whole.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +18,9 @@ if TYPE_CHECKING:
 _NAME: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED: Final = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 HEADER: Final = re.compile(rf"[ \t]*\[[ \t]*({_DOTTED})[ \t]*\]")
+"""The line that begins a table; its group is the dotted key. Not that of an array of tables."""
 ASSIGNMENT: Final = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
+"""A line that sets a key, up to the sign; its group is the dotted key."""
 
 
 def line_of(text: str, key: tuple[str, ...]) -> int | None:
@@ -35,7 +43,7 @@ def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
 
 
 def parts(dotted: str) -> tuple[str, ...]:
-    """The names in a dotted key; tomllib knows the rules of quoting."""
+    """The names in a dotted key, none where it is no key; tomllib knows the rules of quoting."""
     try:
         tree: object = tomllib.loads(f"{dotted} = 0")
     except tomllib.TOMLDecodeError:

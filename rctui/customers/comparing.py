@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from rctui.customers.api_words import STATUSES, is_anonymous, word
+from rctui.customers.api_words import STATUSES, STORES, is_anonymous, word
 from rctui.customers.environments import badge
 from rctui.customers.sections import Section
 from rctui.customers.verdicts.loaded import TITLES, is_whole, records_of, shortfall
 from rctui.customers.verdicts.reasons import explain
-from rctui.customers.verdicts.sources import via
+from rctui.customers.verdicts.sources import is_grant, is_shared, product_name
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
@@ -197,7 +197,12 @@ def _together(words: list[SafeText]) -> SafeText:
 
 
 def _row_name(row: Any, view: Viewpoint) -> SafeText:
-    return phrase("{} {}", badge(row.environment), via(row, view))
+    """The product first, which tells rows apart where the column is narrow."""
+    place = phrase("{} {}", word(STORES, row.store), badge(row.environment))
+    if is_grant(row):
+        return place
+    shared = label(", family shared") if is_shared(row) else label("")
+    return phrase("{}, {}{}", product_name(row, view), place, shared)
 
 
 def _row_state(row: Any, view: Viewpoint) -> SafeText:

@@ -16,16 +16,20 @@ _SHOWN_AT_MOST: Final = 2
 
 
 def names_words(learned: LearnedNames, now_ms: int) -> SafeText:
-    """`from the catalogue, 3 h old`, or which permission is lacking for that."""
+    """Where names come from: `from the catalogue, 3 h old`, or what is lacking for that."""
     if learned.at_ms == 0:
-        return label("the catalogue has not been read yet; configured and met names are used")
+        return label(
+            "from the configuration and from rows already seen; the catalogue is not read yet"
+        )
     if not learned.needs:
         return phrase("from the catalogue, {}", _age(now_ms - learned.at_ms))
     shown = join(", ", [safe(one) for one in learned.needs[:_SHOWN_AT_MOST]])
     left = len(learned.needs) - _SHOWN_AT_MOST
     needs = phrase("{} and {} more", shown, left) if left > 0 else shown
     if not learned.titles:
-        return phrase("catalogue not readable (needs {}); ids and met names are used", needs)
+        return phrase(
+            "catalogue not readable (needs {}); ids and names already seen are used", needs
+        )
     age = _age(now_ms - learned.at_ms)
     return phrase("from the catalogue, {}; in part not readable (needs {})", age, needs)
 

@@ -19,7 +19,7 @@ from rctui.files.errors import translated
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.headless.worker_calls import worker_calls
 from rctui.playbooks.making import Making, new_key
-from rctui.text.safe_text import SafeText, join, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.wiring.opening import epoch_ms
 from rctui.worker.bulk_run import row_cost
 from rctui.worker.pace import USUAL_LIMIT
@@ -72,6 +72,8 @@ def bulk_plan(opening: Opening, file: str, asked: Asked, *, as_json: bool) -> Ex
         print_data({"plan": str(saved)} | plan.data())
     else:
         print_lines(_told(plan, saved, Viewpoint(project.names, making.now_ms)))
+        if plan.sendable:
+            print_lines([_how_to_send(plan, saved, in_demo=opening.in_process)])
     return ExitCode.OK
 
 
@@ -127,7 +129,7 @@ def _told(plan: Plan, saved: Path, view: Viewpoint) -> Iterable[SafeText]:
     for row in plan.rows:
         if not row.will_be_sent:
             where = phrase("line {} {}", row.line, safe(row.customer_id))
-            yield phrase("NOT SENT {}: {}", where, safe(row.refused))
+            yield phrase("LEFT OUT {}: {}", where, safe(row.refused))
     minutes = sum(row_cost(row) for row in sendable) / USUAL_LIMIT
     yield phrase(
         "{} of {} rows will be sent, in about {} min; nothing has been sent yet.",
@@ -136,8 +138,12 @@ def _told(plan: Plan, saved: Path, view: Viewpoint) -> Iterable[SafeText]:
         max(1, round(minutes)),
     )
     yield phrase("Plan: {}", safe(str(saved)))
-    if sendable:
-        yield phrase("To send it: rctui bulk apply {} --yes {}", safe(str(saved)), len(sendable))
+
+
+def _how_to_send(plan: Plan, saved: Path, *, in_demo: bool) -> SafeText:
+    demo = label(" --demo" if in_demo else "")
+    command = phrase("rctui bulk apply {}{} --yes {}", safe(str(saved)), demo, len(plan.sendable))
+    return phrase("To send it: {}", command)
 
 
 def _steps(row: PlanRow, view: Viewpoint) -> SafeText:

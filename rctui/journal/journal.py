@@ -102,10 +102,6 @@ class Journal:
         """The operations of `recent`. Loads nothing to read with where nothing is written yet."""
         return self.recent().operations if self.store.current() else ()
 
-    def open_operations(self) -> tuple[Operation, ...]:
-        """Those of which nobody knows yet what became of them, newest first. Raises FilesError."""
-        return self.recent().unconfirmed
-
     def find(self, operation_id: str) -> Operation | None:
         """One operation of the present file. Raises FilesError."""
         return next((one for one in self.recent().operations if one.id == operation_id), None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _STATES: Final[Mapping[RowState, Cell]] = {
     RowState.WAITING: Cell(label("to send"), Tone.PLAIN),
-    RowState.REFUSED_BEFORE: Cell(label("NOT SENT"), Tone.ATTENTION),
+    RowState.REFUSED_BEFORE: Cell(label("LEFT OUT"), Tone.ATTENTION),
     RowState.UNDER_WAY: Cell(label("sending"), Tone.ACCENT),
     RowState.APPLIED: Cell(label("done"), Tone.GOOD),
     RowState.REFUSED: Cell(label("REFUSED"), Tone.BAD),
@@ -28,6 +28,8 @@ _STATES: Final[Mapping[RowState, Cell]] = {
     RowState.PARTLY: Cell(label("PARTLY"), Tone.BAD),
 }
 _ORDER: Final = tuple(_STATES)
+_UNCHANGED: Final = (RowState.REFUSED_BEFORE, RowState.REFUSED)
+"""Rows of which nothing took effect: the reason stands where the change would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def bulk_table(view: Viewpoint) -> Table[BulkRow]:
                 "what",
                 label("BEFORE → AFTER"),
                 24,
-                lambda b: Cell(steps_words(b.row, view)),
+                lambda b: _what(b, view),
                 grows=True,
             ),
             Column("said", label("SAID"), 16, _said, grows=True, drop_order=1),
@@ -102,5 +104,18 @@ def _state(shown: BulkRow) -> Cell:
     return _STATES[shown.state]
 
 
+def _what(shown: BulkRow, view: Viewpoint) -> Cell:
+    """What changes; where nothing does, why: SAID has no room in a narrow terminal."""
+    why = why_words(shown)
+    if shown.state in _UNCHANGED and why.plain:
+        return Cell(why, _STATES[shown.state].tone)
+    return Cell(steps_words(shown.row, view))
+
+
+def why_words(shown: BulkRow) -> SafeText:
+    """What was said last about a row, or why it was left out; may be empty."""
+    return shown.words if shown.words.plain else safe(shown.row.refused, limit=1000)
+
+
 def _said(shown: BulkRow) -> Cell:
-    return Cell(shown.words if shown.words.plain else safe(shown.row.refused))
+    return Cell() if shown.state in _UNCHANGED else Cell(why_words(shown))

@@ -16,6 +16,11 @@ _TONES = {
     Likeness.NOT_KNOWN: Tone.MUTED,
     Likeness.SAME: Tone.PLAIN,
 }
+_SAME = {
+    Likeness.DIFFERENT: label("no"),
+    Likeness.NOT_KNOWN: label("?"),
+    Likeness.SAME: label("yes"),
+}
 
 
 def comparing_table(left: SafeText, right: SafeText) -> Table[ComparedRow]:
@@ -23,7 +28,7 @@ def comparing_table(left: SafeText, right: SafeText) -> Table[ComparedRow]:
     return Table(
         "compare",
         (
-            Column("likeness", label(""), 10, _likeness, lambda row: int(row.likeness)),
+            Column("likeness", label("SAME?"), 5, _likeness, lambda row: int(row.likeness)),
             Column("topic", label("PART"), 12, lambda r: Cell(r.topic), lambda r: r.topic.plain),
             Column("what", label("WHAT"), 18, lambda r: Cell(r.what), _plain("what"), grows=True),
             Column("left", left, 16, _side("left"), _plain("left"), grows=True),
@@ -35,7 +40,7 @@ def comparing_table(left: SafeText, right: SafeText) -> Table[ComparedRow]:
 
 
 def _likeness(row: ComparedRow) -> Cell:
-    return Cell(row.likeness.words, _TONES[row.likeness])
+    return Cell(_SAME[row.likeness], _TONES[row.likeness])
 
 
 def _plain(name: str) -> Callable[[ComparedRow], str]:

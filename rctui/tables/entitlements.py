@@ -81,7 +81,7 @@ def _derived(view: Viewpoint, facts: Facts) -> tuple[_Columns, _Columns]:
 
 
 def _state(_: CustomerEntitlement) -> Cell:
-    return Cell(label("ACTIVE"), Tone.GOOD)
+    return Cell(label("Active"), Tone.GOOD)
 
 
 def _id(record: CustomerEntitlement) -> Cell:

@@ -38,7 +38,7 @@ def projects_table(current: str) -> Table[ListedProject]:
 
     def mark(project: ListedProject) -> Cell:
         here = project.key == current
-        return Cell(label("open now"), Tone.GOOD) if here else Cell(label(""))
+        return Cell(label("on screen"), Tone.GOOD) if here else Cell(label(""))
 
     return Table(
         "projects",
@@ -48,7 +48,7 @@ def projects_table(current: str) -> Table[ListedProject]:
             Column("risk", label("RISK"), 9, _risk),
             Column("protection", label("PROTECTION"), 10, _protection),
             Column("id", label("PROJECT ID"), 16, lambda p: text_cell(p.project_id), drop_order=1),
-            Column("here", label("NOW"), 8, mark),
+            Column("here", label("NOW"), 9, mark),
         ),
         key=lambda project: project.key,
         empty=label("No project is configured."),

@@ -113,6 +113,13 @@ class ShownRows(Generic[T]):
         """Mark a record, or take its mark off."""
         self._arrange(with_mark_turned(self.table, self._arrangement, row))
 
+    def renew_marks(self, places: Sequence[int]) -> None:
+        """Marked rows at these places are other records now: keep those."""
+        if self._arrangement.marks:
+            rows = [self.rows[place] for place in places]
+            renewed = with_newest_marks(self.table, self._arrangement, rows)
+            self._arrangements[self.table.name] = renewed
+
     def unmark(self) -> None:
         """Take every mark off."""
         self._arrange(self._arrangement._replace(marks={}))

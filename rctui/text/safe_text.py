@@ -129,6 +129,11 @@ def join(separator: LiteralString, parts: Iterable[SafeText]) -> SafeText:
     return trusted(separator.join(part.plain for part in parts))
 
 
+def without_lead(text: SafeText, lead: LiteralString) -> SafeText:
+    """A text without the words that it may begin with, where those are said beside it already."""
+    return trusted(text.plain.removeprefix(lead))
+
+
 def _shown_characters(value: str) -> Iterable[str]:
     marks = 0
     for place, character in enumerate(value):

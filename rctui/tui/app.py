@@ -19,6 +19,7 @@ from rctui.tui.server_words import WaitBegan
 from rctui.tui.touring import Touring
 from rctui.tui.trail import Trail
 from rctui.tui.widgets.too_small import cover_or_not
+from rctui.tui.writing.messages import JournalChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ class RctuiApp(TakesOver, Touring):
             self.say_trouble(warning)
         self.session.activity.listen_for_waits(lambda: self.post_message(WaitBegan()))
         self.session.worker.pauses.listen(lambda _: self.post_message(WaitBegan()))
+        self.session.worker.found_off.listen(lambda _: self.post_message(JournalChanged()))
         # Not within the start: Textual would draw the screen, hold the picture back and draw again.
         self.call_later(self.show_find)
 
@@ -132,6 +134,12 @@ class RctuiApp(TakesOver, Touring):
     def say_wait(self) -> None:
         """The screen in sight says what is waited for, and until when."""
         self.screen.post_message(WaitBegan())
+
+    @on(JournalChanged)
+    def say_writes_off(self) -> None:
+        """The journal can't be written: every screen's header says so."""
+        for screen in self.screen_stack:
+            screen.post_message(JournalChanged())
 
     def redraw(self) -> None:
         """Paint everything again, for a terminal whose picture was disturbed."""

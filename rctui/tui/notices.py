@@ -19,7 +19,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.geometry import Region
 from textual.notifications import Notification, Notify
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import ToastHolder, ToastRack
 
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -92,6 +92,8 @@ class Noticing(App[str]):
     def say_no_more(self, notice: Notice) -> None:
         """It is not so any more, whether it has been shown yet or not."""
         notice.is_over = True
+        if self.screen_stack:
+            _take_down(notice, self.screen)
         self._refresh_notifications()
 
     def notify(
@@ -114,6 +116,7 @@ class Noticing(App[str]):
         for notice in list(self._notifications):
             if notice.message == event.notification.message:
                 self._unnotify(notice, refresh=False)
+                _take_down(notice, self.screen)
 
     def _refresh_notifications(self) -> None:
         """Give them their place before they are shown."""
@@ -121,6 +124,13 @@ class Noticing(App[str]):
         if notices and self.screen_stack:
             _place(notices, self.screen)
         super()._refresh_notifications()
+
+
+def _take_down(notice: Notification, screen: Screen[Any]) -> None:
+    """With its holder: Textual leaves that behind, and two of them hide the next notice."""
+    for holder in screen.query(ToastHolder).results():
+        if (holder.id or "").endswith(notice.identity):
+            holder.remove()
 
 
 def _place(notices: list[Notice], screen: Screen[Any]) -> None:

@@ -120,5 +120,5 @@ def place_of(screen: Screen[Any]) -> Place:
         ReviewScreen: Place.REVIEW,
         JournalScreen: Place.JOURNAL,
     }
-    is_why = isinstance(screen, TextScreen) and screen.place[-1].plain == "why"
+    is_why = isinstance(screen, TextScreen) and screen.place[-1].plain == "Why"
     return Place.WHY if is_why else places.get(type(screen), Place.ELSEWHERE)

@@ -11,8 +11,13 @@ from textual import on
 
 from rctui.text.safe_text import phrase
 from rctui.tui.keys.actions import FIND
-from rctui.tui.keys.wide_actions import COLUMN, COLUMN_BY_TAB
-from rctui.tui.keys.write_actions import WRITES
+from rctui.tui.keys.wide_actions import (
+    ALSO_FROM_THE_COLUMN,
+    COLUMN,
+    COLUMN_BY_TAB,
+    COLUMN_TAKES,
+    IN_THE_COLUMN_TOO,
+)
 from rctui.tui.lists.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -20,7 +25,7 @@ from rctui.tui.widgets.row_preview import RowPreview
 from rctui.tui.writing.messages import JournalChanged, WriteSeen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
     from textual.geometry import Size
@@ -189,6 +194,12 @@ class Widens(Previewing, RctuiScreen):
         """In the column its own keys; in the list also the way to the column."""
         return self.keys_beside() or self.with_column_key(super().keys_now)
 
+    def offer_keys(self) -> None:
+        """One cursor for the screen, in whichever list has the focus."""
+        super().offer_keys()
+        if self.the_list is not None:
+            self.the_list.leave(self.in_column)
+
     def keys_beside(self) -> Sequence[Action]:
         """The keys of the column while it has the focus; else none."""
         return self._column.KEYS if self._column is not None and self.in_column else ()
@@ -203,11 +214,20 @@ class Widens(Previewing, RctuiScreen):
     def why_not(self, action: Action) -> SafeText | None:
         """Why an action can't be done now."""
         if action is COLUMN and not self.has_column:
-            return phrase("The terminal has {} columns; this needs {}.", self.app.size.width, WIDE)
+            return phrase("needs {} columns (now {}).", WIDE, self.app.size.width)
+        if self.in_column and action not in ALSO_FROM_THE_COLUMN:
+            return self._why_from_the_list(action)
         return super().why_not(action)
 
+    def _why_from_the_list(self, action: Action) -> SafeText:
+        """It would be taken to concern the customer under the column's cursor."""
+        if action in IN_THE_COLUMN_TOO:
+            key = self.program.action_keys.way_to(action)
+            return phrase("Press {} in the column; for the list, esc first.", key)
+        return phrase("{} works from the list: esc first.", action.name)
+
     def on_key(self, event: events.Key) -> None:
-        """From the list tab leads to the column; there, no key changes the customer on screen."""
+        """From the list tab leads to the column; there, keys concern no row but its own."""
         the_list = self.the_list
         if self.in_column:
             self._guard(event)
@@ -215,12 +235,26 @@ class Widens(Previewing, RctuiScreen):
             _taken(event)
             self.action_recent_customers()
 
+    def key_escape(self, event: events.Key) -> None:
+        """From the column the way is to the list, with its filter and marks as they are."""
+        if not self.in_column:
+            super().key_escape(event)
+
     def _guard(self, event: events.Key) -> None:
-        """It would be taken to change the customer under the column's cursor."""
-        for action in self.program.action_keys.on_all(set(WRITES) & set(self.OFFERS)):
-            if event.key in action.keys.split(","):
-                _taken(event)
-                self.program.say(phrase("{} works from the list: esc first.", action.name))
+        """Let through what the column does itself and what concerns no row; refuse the rest."""
+        from rctui.tui.widgets.customer_column import LEAVE_KEYS
+
+        if event.key in LEAVE_KEYS or self._offered_by(event.key, COLUMN_TAKES):
+            return
+        action = self._offered_by(event.key, self.OFFERS)
+        if action is not None and action not in ALSO_FROM_THE_COLUMN:
+            _taken(event)
+            self.program.say(self._why_from_the_list(action))
+
+    def _offered_by(self, key: str, actions: Iterable[Action]) -> Action | None:
+        """The one of some actions that has this key for this operator."""
+        keys = self.program.action_keys
+        return next((one for one in actions if key in keys.on(one).keys.split(",")), None)
 
     # The strip
 

@@ -69,7 +69,7 @@ def open_demo(
 
     async def connect(project: str) -> Backend:
         facts = next(one for one in projects if one.key == project)
-        return _connect(server(), facts, activity)
+        return _connect(server(), facts, activity, clock)
 
     means = WriteMeans(Journal(MemoryStore(), now_ms=clock), RecoveryFiles())
     return Opening(
@@ -186,7 +186,12 @@ def _app(options: DemoOptions, faults: Faults | None, clock: Callable[[], int]) 
     )
 
 
-def _connect(app: SimulatedService, project: ProjectFacts, activity: ActivityLog) -> Backend:
+def _connect(
+    app: SimulatedService,
+    project: ProjectFacts,
+    activity: ActivityLog,
+    clock: Callable[[], int],
+) -> Backend:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
@@ -201,6 +206,7 @@ def _connect(app: SimulatedService, project: ProjectFacts, activity: ActivityLog
         network=in_process_network(app),
         on_record=activity.add,
         on_wait=activity.wait,
+        now_ms=clock,
     )
     reader = CustomerReader(transport, project.project_id)
     writing = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 from rctui.worker import pacing
 from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.loop_thread import LoopThread
+from rctui.worker.mailbox import Mailbox
 from rctui.worker.pauses import Pauses
 from rctui.worker.read_queue import ReadQueue
 from rctui.worker.write_errors import WorkerClosed
@@ -92,6 +93,8 @@ class ApiWorker:
         self._building = threading.Lock()
         self._writes_built: Writes | None = None
         self._off_at_start: SafeText | None = None
+        self.found_off: Mailbox[SafeText] = Mailbox()
+        """Why writes are off, once the start has found that; told on the worker's thread."""
         self.pauses = Pauses()
         """Until when reads wait for the rate budget."""
         self._closed = False
@@ -239,6 +242,8 @@ class ApiWorker:
             self._off_at_start = off
             if self._writes_built is not None:
                 self._writes_built.door.off = off
+        if off is not None:
+            self.found_off.put(off)
 
     def _begin(self, job: Job) -> None:
         task = asyncio.ensure_future(job.run())

@@ -52,7 +52,7 @@ def test_subscriptions_meet_by_what_they_are() -> None:
 def test_a_list_that_was_not_read_can_not_tell() -> None:
     active = made.loaded(made.subscription())
     rows = told(side(subscriptions=active), side())
-    [row] = [r for n, r in rows.items() if n.startswith("Subscription/PROD")]
+    [row] = [r for n, r in rows.items() if n == "Subscription/pro_monthly, Play Store PROD"]
     assert row[2] is Likeness.NOT_KNOWN
     assert rows["Subscription/subscriptions"][1] == "subscriptions not loaded"
 

@@ -47,7 +47,7 @@ def test_an_operation_is_all_lines_with_its_id(tmp_path: Path) -> None:
     assert first.first.summary == "Grant pro"
     assert first.idempotency_key == "key-1"
     assert first.evidence == "the line broke"
-    assert {one.id for one in book.open_operations()} == {"a", "b"}
+    assert {one.id for one in book.recent().unconfirmed} == {"a", "b"}
 
 
 def test_the_file_and_its_folder_are_private(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_rotation_keeps_what_is_open_at_hand(tmp_path: Path) -> None:
         book.append(entry(f"done{number}", Step.APPLIED))
     files = sorted(file.name for file in tmp_path.glob("*.jsonl"))
     assert len(files) > 1
-    assert [one.id for one in book.open_operations()] == ["open"]
+    assert [one.id for one in book.recent().unconfirmed] == ["open"]
     operations = {one.id: one for one in book.read().operations}
     assert len(operations) == 41
     assert len(operations["open"].entries) == 2
@@ -148,7 +148,7 @@ def test_an_end_written_after_the_rotation_closes_the_operation(tmp_path: Path) 
     book.append(entry("a", reason="x" * 100))
     book.append(entry("b"))
     book.append(entry("a", Step.APPLIED))
-    assert [one.id for one in book.open_operations()] == ["b"]
+    assert [one.id for one in book.recent().unconfirmed] == ["b"]
     assert states(book) == {"a": State.APPLIED, "b": State.ATTEMPTED}
 
 
@@ -181,7 +181,7 @@ def test_four_programs_at_once_lose_and_mix_nothing(tmp_path: Path, rotate_at: i
     wanted = {f"{name}-{number}" for name in "abcd" for number in range(100)}
     assert {one.id for one in reading.operations} == wanted
     still_open = {f"{name}-{number}" for name in "abcd" for number in range(0, 100, 2)}
-    assert {one.id for one in journal(tmp_path).open_operations()} == still_open
+    assert {one.id for one in journal(tmp_path).recent().unconfirmed} == still_open
 
 
 FULL = """
@@ -278,5 +278,5 @@ def test_a_hundred_megabytes_beside_it_do_not_slow_the_start(tmp_path: Path) -> 
         b"".join(entry(f"op{number}", reason="x" * 900).line() for number in range(4_000))
     )
     began = time.monotonic()
-    assert len(journal(tmp_path).open_operations()) == 4_000
+    assert len(journal(tmp_path).recent().unconfirmed) == 4_000
     assert time.monotonic() - began < 1

@@ -70,7 +70,7 @@ def test_few_colours_or_a_far_terminal_get_the_terminals_own(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     with started(tmp_path, "demo", "user_42", size=(80, 24), **environment) as terminal:
-        terminal.wait_for("Has pro until", "> pro", "ACTIVE")
+        terminal.wait_for("Has pro until", "> pro", "Active")
         before = len(terminal.written)
         terminal.send(DOWN)
         terminal.wait_for("> legacy")

@@ -54,7 +54,7 @@ def test_the_smallest_terminal_shows_header_box_list_and_footer(
     driver: tuple[str, ...], tmp_path: Path
 ) -> None:
     with started(tmp_path, "demo", *driver, size=(60, 16)) as terminal:
-        terminal.wait_for("APP USER ID", "user_42", "Every project")
+        terminal.wait_for("APP USER ID", "user_42", "? Help  ctrl+q Quit")
         terminal.send("kim_phone")
         lines = terminal.wait_for("kim_phone", "App User ID", "left").splitlines()
         assert len(lines) == 16

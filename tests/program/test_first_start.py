@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def test_d_opens_the_demo_and_nothing_is_written(tmp_path: Path) -> None:
     with started(tmp_path) as terminal:
-        terminal.wait_for("No project is configured yet.", "try the demo")
+        terminal.wait_for("No project is configured yet.", "Try the demo")
         terminal.send("d")
         terminal.wait_for("Skylark Demo", "user_42", "q Quit")
         terminal.send("user_42" + ENTER)

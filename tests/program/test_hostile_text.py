@@ -115,7 +115,7 @@ def _walk_rows(terminal: PseudoTerminal) -> None:
 
 
 def _walk_menus(terminal: PseudoTerminal) -> None:
-    for key, words in (("v", "raw JSON"), ("?", "| Help"), ("!", "| Activity")):
+    for key, words in (("v", "Raw JSON"), ("?", "| Help"), ("!", "| Activity")):
         _look(terminal, key, words, back="q")
     for key, words in (("y", "Copy what?"), ("a", "What can be done here")):
         _look(terminal, key, words, back=ESC)

@@ -96,13 +96,13 @@ async def test_a_wait_is_said_with_its_end_and_the_rest_goes_on(status: int) -> 
         until = shown.split("PUT OFF until ")[1][:8]
         assert [part.isdigit() for part in until.split(":")] == [True] * 3
         await operator.press("2")
-        await operator.sees("as of", "Store")
+        await operator.sees("in all", "Store")
         await operator.press("3")
         await operator.sees("Loading…")
         held.go = True
         await operator.settles()
         assert "Failed" not in operator.state
-        assert "as of" in operator.state
+        assert "in all" in operator.state
     assert held.asked == [20.0]
 
 

@@ -51,7 +51,7 @@ def test_a_storm_of_sizes_from_one_cell_up_loses_no_data_and_no_key(tmp_path: Pa
             terminal.resize(columns, lines)
         terminal.wait_for("Has pro until", "> pro")
         terminal.resize(40, 10)
-        terminal.wait_for("terminal too small (60x16)")
+        terminal.wait_for("terminal too small: 40x10, needs 60x16")
         terminal.send(DOWN)
         terminal.resize(80, 24)
         terminal.wait_for("Has pro until", "> legacy")

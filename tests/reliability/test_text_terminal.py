@@ -31,7 +31,7 @@ def walk(terminal: PseudoTerminal) -> None:
         terminal.wait_for(f" {tab}[", "as of")
         if tab in "25":
             look(terminal, ENTER, "q Back")
-            look(terminal, "v", "raw JSON")
+            look(terminal, "v", "Raw JSON")
     for key, words in (("y", "Copy what?"), (":", "enter runs it"), ("a", "What can be done here")):
         look(terminal, key, words)
     for key, words in (("!", "| Activity"), ("A", "Attributes of"), ("G", "Grant to")):

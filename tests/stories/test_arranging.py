@@ -68,7 +68,7 @@ async def test_marks_stay_through_filter_tab_and_reload_and_esc_takes_them_off()
         assert "marked" not in await operator.settles()
         await operator.press("5", "slash")
         await operator.type("phone")
-        await operator.sees("1 of 6 loaded", "2 marked")
+        await operator.sees("1 of 6 rows match", "2 marked")
         assert len(operator.customer.section.table.marked) == 2
         await operator.press("escape")
         await operator.sees("$email", "2 marked")

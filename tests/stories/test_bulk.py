@@ -56,10 +56,12 @@ async def test_from_a_list_to_balances(tmp_path: Path, size: tuple[int, int]) ->
     ids = desk.fresh(5)
     async with desk.program(size=size) as operator:
         await planned(operator, listed(tmp_path, [*ids, "nobody_at_all"]))
-        await operator.sees("5 to send", "1 NOT SENT", "S reviews and sends 5 rows")
+        await operator.sees("5 to send", "1 LEFT OUT", "S reviews and sends 5 rows")
+        await operator.sees("LEFT OUT       There is no customer")
         assert desk.writes == []
         await operator.press("S")
         await operator.sees("credit 250 GLD in all", "Type how many rows are sent: 5")
+        await operator.sees("1 row is left out, nobody_at_all: There is no")
         await operator.press("y")
         assert desk.writes == []
         await operator.press("backspace")

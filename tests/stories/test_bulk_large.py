@@ -9,8 +9,10 @@ import pytest
 from rctui.bulk.plan import Plan, PlanRow, PlanStep
 from rctui.bulk.standing import RowState
 from rctui.customers.changes.every_change import AdjustCurrencies
+from rctui.exports.sheet import ListDocument
 from rctui.playbooks.making import Making
 from rctui.text.safe_text import label
+from rctui.tui.lists.exporting import list_exports
 from rctui.tui.many.board import BulkBoard, Phase
 from rctui.tui.many.board_rows import BoardRows
 from rctui.tui.many.messages import BoardTold
@@ -18,8 +20,11 @@ from rctui.worker.bulk_run import RowEnded
 from tests.stories.program import demo, program
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rctui.tables.bulk import BulkRow
     from rctui.tui.app import RctuiApp
+    from rctui.tui.screens.base import RctuiScreen
     from tests.stories.program import Operator
 
 MANY = 10_000
@@ -106,3 +111,18 @@ async def test_a_change_that_is_no_row_shows_at_once() -> None:
         app.post_message(BoardTold(board, lambda: None))
         await operator.sees("PAUSED", "1 done")
         assert counted.ended == 1
+
+
+async def test_marked_rows_are_exported_as_they_stand_now() -> None:
+    board, _ = board_of(20)
+    async with program(demo(customers=0)) as operator:
+        app = await shown(operator, board)
+        await operator.press("space", "space")
+        await operator.sees("2 marked")
+        end(app, board, board.left[0])
+        await operator.sees("1 done")
+        marked, *_ = list_exports(cast("RctuiScreen", app.screen)).choices
+        document = marked.document(None)
+        assert isinstance(document, ListDocument)
+        rows = cast("Sequence[BulkRow]", document.sheet.items)
+        assert [row.state for row in rows] == [RowState.APPLIED, RowState.WAITING]

@@ -23,8 +23,8 @@ async def test_what_differs_comes_first(size: tuple[int, int]) -> None:
         await compared(operator)
         shown = await operator.sees("differ ·", "first seen")
         lines = shown.splitlines()
-        first_same = next((n for n, line in enumerate(lines) if line[2:6] == "same"), len(lines))
-        last_different = max(n for n, line in enumerate(lines) if line[2:9] == "differs")
+        first_same = next((n for n, line in enumerate(lines) if line[2:6] == "yes "), len(lines))
+        last_different = max(n for n, line in enumerate(lines) if line[2:5] == "no ")
         assert last_different < first_same
         assert desk.writes == []
 
@@ -39,7 +39,7 @@ async def test_a_list_that_is_not_readable_is_never_none() -> None:
         await operator.sees("can't be told")
         await operator.press("slash")
         await operator.type("subscription")
-        await operator.sees("can't tell", "not readable")
+        await operator.sees("?  ", "not readable")
 
 
 @pytest.mark.parametrize(("keys", "source"), [([], "user_42"), (["down"], "card_failing_in_retry")])

@@ -29,7 +29,7 @@ async def test_switching_shows_the_high_risk_and_the_other_state_of_the_same_id(
     async with program(open_demo(DemoOptions(customers=60)), text="user_42") as operator:
         await operator.sees("Skylark Demo |", "Has pro until")
         await operator.press("p")
-        await operator.sees("Skylark Web   HIGH RISK", "open now")
+        await operator.sees("Skylark Web   HIGH RISK", "on screen")
         await operator.press("down", "enter")
         await operator.sees("Skylark Web HIGH RISK | Find", "kim_at_school", "customers: 9")
         await operator.finds_customer("user_42", "user_42")
@@ -56,7 +56,7 @@ async def test_a_change_there_wants_a_ticket_and_the_id_typed() -> None:
         await operator.press(*"T1", "enter", "enter")
         await operator.sees("Skylark Web", "Type the App User ID")
         await operator.press(*"user_42", "enter", "y")
-        await operator.sees("1 in all", "ACTIVE")
+        await operator.sees("1 in all", "Active")
 
 
 async def test_read_only_holds_for_both() -> None:

@@ -167,3 +167,15 @@ async def test_the_likeliest_customer_of_a_ticket_is_under_the_cursor() -> None:
         await operator.sees("> user_42")
         await operator.finds(ticket)
         await operator.sees("2 customers match", "> paid_no_entitlement")
+
+
+async def test_what_is_typed_after_a_search_takes_the_place_of_what_was_looked_for() -> None:
+    async with program(demo()) as operator:
+        await operator.type("nobody_at_all")
+        await operator.press("enter")
+        await operator.sees("Not found")
+        await operator.type("user_42")
+        assert " user_42\n" in operator.screen
+        assert "nobody_at_all" not in operator.screen
+        await operator.press("enter")
+        await operator.sees("Ann Lee")

@@ -40,7 +40,7 @@ async def first_start(home: Path, *, key: str = "", base_url: str = "") -> Async
 
 async def test_the_demo_is_one_key_away(tmp_path: Path) -> None:
     async with first_start(tmp_path) as operator:
-        await operator.sees("No project is configured yet.", "try the demo")
+        await operator.sees("No project is configured yet.", "Try the demo")
         await operator.press("d")
     assert operator.app.return_value == DEMO
     assert not os.listdir(tmp_path)  # noqa: PTH208
@@ -73,7 +73,7 @@ async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
         await said_at(operator, "project-id", "This is needed.")
         await operator.type("sk_a1b2c3d4")
         await operator.press("enter")
-        await said_at(operator, "project-id", "looks like an API key")
+        await said_at(operator, "project-id", "it has been cleared")
         await operator.paste("proj1ab2c3d4")
         await operator.press("enter")
         await operator.type("no good name!")
@@ -82,7 +82,8 @@ async def test_what_is_wrong_is_said_at_its_question_and_nothing_is_written(
         await operator.press("up", "up")
         await operator.paste("sk_a1b2c3d4")
         await operator.press("enter")
-        await said_at(operator, "key", "Not the key itself")
+        await said_at(operator, "key", "it has been cleared. Say where it is kept.")
+        assert "sk_a1b2c3d4" not in operator.screen
         await operator.press("escape", "escape")
     assert operator.app.return_value is None
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()

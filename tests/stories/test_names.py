@@ -102,7 +102,7 @@ async def test_a_key_that_may_not_read_the_catalogue_is_not_told_off() -> None:
         await learn(operator)
         assert operator.said == []
         await operator.press("escape", "p")
-        shown = await operator.sees("catalogue not readable", "ids and met names are used")
+        shown = await operator.sees("catalogue not readable", "names already seen are used")
         assert "needs project_configuration:entitlements:read" in shown
         await operator.press("q")
         the_app(operator).fetch_names_again()
@@ -131,7 +131,7 @@ async def test_the_palette_asks_again_and_says_what_came() -> None:
         await operator.sees("100 loaded")
         await operator.press("escape", "colon")
         await operator.type("names fetch")
-        await operator.sees("Now: the catalogue has not been rea")
+        await operator.sees("Now: from the configuration and f")
         await operator.press("enter")
         await operator.is_told("names from the catalogue.")
         await operator.press("p")

@@ -125,7 +125,7 @@ async def test_help_says_how_much_is_below_and_continues_below_its_sentence() ->
         lines = shown.split("\n")
         place = next(n for n, line in enumerate(lines) if line.startswith(" y  "))
         assert lines[place + 1].startswith(" " * 15)
-        assert lines[place + 1].strip() == "key says which."
+        assert lines[place + 1].strip().endswith("key says which.")
         await operator.press("end")
         await operator.sees("the end", "Lower case looks.")
 
@@ -134,7 +134,7 @@ async def test_the_list_of_actions_says_the_whole_of_what_it_had_to_cut() -> Non
     async with program(demo(), text="user_42") as operator:
         await operator.sees("will not renew")
         await operator.press("a")
-        shown = await operator.sees("What can be done here", "in the list")
+        shown = await operator.sees("What can be done here", "more lines: down")
         assert "one more key says which." not in shown
         await operator.press("j")
         await operator.sees("Copy the id, e-mail, row, JSON, URL, curl or command: one more key")
@@ -170,5 +170,5 @@ async def test_where_a_tab_has_no_rows_that_is_said_first() -> None:
         tabs = next(n for n, line in enumerate(shown) if "2[Subs]" in line)
         assert shown[tabs + 1].startswith(" No subscriptions. One-time purchases: tab 3.")
         await operator.press("9")
-        shown = (await operator.sees("in all · as of")).split("\n")
+        shown = (await operator.sees(" in all")).split("\n")
         assert "in all" in shown[-2]

@@ -71,7 +71,7 @@ async def test_limits_hold(rules: WriteRules) -> None:
         await operator.press("P", "enter")
         await operator.sees("ticket")
         await operator.press("enter")
-        await operator.sees("1 NOT SENT", "Nothing is left to send")
+        await operator.sees("1 LEFT OUT", "Nothing is left to send")
         await operator.press("S")
         await operator.is_told("No row of this plan is left")
     assert desk.writes == []

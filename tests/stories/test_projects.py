@@ -69,7 +69,7 @@ async def test_switching_shows_nothing_of_the_other_project(two_projects: Openin
         await operator.finds_customer("kim_phone", "kim_phone")
         await operator.finds_customer("user_42", "user_42")
         await operator.press("p")
-        shown = await operator.sees("PROTECTION", "open now")
+        shown = await operator.sees("PROTECTION", "on screen")
         assert "HIGH RISK" in shown
         assert "read-only" in shown
         await operator.press("down", "enter")

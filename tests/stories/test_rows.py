@@ -53,7 +53,7 @@ async def test_a_row_in_full_and_as_json() -> None:
         assert [name for name in names if name not in detail] == []
         assert raw["id"] in detail
         await operator.press("v")
-        await operator.sees("raw JSON", '"auto_renewal_status": "will_not_renew"')
+        await operator.sees("Raw JSON", '"auto_renewal_status": "will_not_renew"')
         await operator.press("q")
         await operator.sees("auto renewal")
         await operator.press("escape")
@@ -70,7 +70,7 @@ async def test_every_tab_has_a_row_in_full_and_a_json() -> None:
             await operator.sees_no_more(f"{number}[")
             assert len(operator.screen.split()) > 12
             await operator.press("escape", "v")
-            await operator.sees("raw JSON", "{")
+            await operator.sees("Raw JSON", "{")
             await operator.press("escape")
 
 

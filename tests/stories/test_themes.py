@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rctui.tui.starting import ScreenOptions, build_app
+from rctui.tui.widgets.line_input import LineInput
 from tests.stories.program import Operator, demo
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ async def test_going_through_the_themes_shows_each_and_what_is_no_theme_none() -
         for _ in range(4):
             seen.append(operator.app.theme)
             await operator.press("down")
-        assert seen == ["rctui-cvd", "rctui-dark", "rctui-high-contrast", "rctui-light"]
+        assert seen == ["rctui-dark", "rctui-cvd", "rctui-high-contrast", "rctui-light"]
         await operator.press("escape", "ctrl+p")
         await operator.type("journal")
         assert operator.app.theme == "rctui-dark"
@@ -153,3 +154,13 @@ async def test_a_flag_wins_over_the_projects() -> None:
     async with themed(opening=two_projects(), theme="rctui-cvd") as operator:
         await switch(operator, "Sandpit")
         assert operator.app.theme == "rctui-cvd"
+
+
+async def test_in_the_terminals_own_colours_a_field_is_underlined_to_its_end() -> None:
+    async with themed(theme="terminal") as operator:
+        await operator.press("B")
+        await operator.sees("esc cancels")
+        box = operator.app.screen.query(LineInput).first()
+        segments = list(box.render_line(0))
+        assert sum(segment.cell_length for segment in segments) == box.content_size.width
+        assert all(segment.style and segment.style.underline for segment in segments)

@@ -32,9 +32,11 @@ async def test_every_id_gets_a_verdict(size: tuple[int, int]) -> None:
     desk = ManyDesk()
     async with desk.program(size=size) as operator:
         await triage(operator)
-        shown = await operator.sees("1 with access · 3 without · 0 can't tell")
+        shown = await operator.sees("1 with access · 2 without · 1 not found")
         assert all(one in shown for one in IDS)
         assert "There is no such" in shown
+        assert "no customer" in next(x for x in shown.splitlines() if "nobody_at_all" in x)
+        assert "No access: " not in shown
         await operator.press("enter")
         await operator.waits(lambda _: operator.is_on("user_42"), "user_42")
     assert desk.writes == []
@@ -45,10 +47,10 @@ async def test_what_could_not_be_read_is_not_without_access() -> None:
     desk.faults.add(effects.failed(403), path="/kim_tablet", times=None)
     async with desk.program() as operator:
         await triage(operator)
-        await operator.sees("1 not read: r tries again", "1 with access · 2 without")
+        await operator.sees("1 not found · 1 not read: r tries again", "1 with access · 1 without")
         desk.faults.clear()
         await operator.press("r")
-        await operator.sees("1 with access · 3 without")
+        await operator.sees("1 with access · 2 without", "1 not found")
 
 
 async def test_a_playbook_for_the_marked_ones() -> None:

@@ -116,7 +116,7 @@ async def test_from_the_column_of_find_a_customer_is_previewed_pinned_copied_and
         await operator.press("q")
         await operator.sees("customers: ")
         await operator.press("down", "tab", "j")
-        await operator.sees(f"[{TITLE}]", "> kim_tablet", "id                  kim_tablet")
+        await operator.sees(f"[{TITLE}]", "> kim_tablet", "kim.park@example.com,")
         await operator.press("asterisk")
         await operator.sees(">*kim_tablet")
         assert [line[:11].strip() for line in column(operator)] == [">*kim_table", "user_42 A"]
@@ -147,7 +147,7 @@ async def test_the_palette_leads_to_the_column_and_says_where_there_is_none() ->
         await operator.resize(80, 24)
         await operator.press("colon")
         await operator.type("pinned and recent")
-        await operator.sees("80 columns; this needs 160")
+        await operator.sees("needs 160 columns (now 80)")
 
 
 async def test_find_lists_pinned_and_recent_customers_once_at_every_width() -> None:

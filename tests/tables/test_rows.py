@@ -213,7 +213,7 @@ def test_a_customer_in_a_list() -> None:
     ("subscriptions", "purchases", "environment", "via"),
     [
         (loaded(subscription()), loaded(), "PROD", "Play Store pro_monthly"),
-        (loaded(grant()), loaded(), "PROD", "a grant"),
+        (loaded(grant()), loaded(), "PROD", "Granted"),
         (loaded(subscription(), grant()), loaded(), "PROD", "Play Store pro_monthly +1 more"),
         (loaded(subscription(environment="sandbox")), refused(), "SBX", "Play Store pro_monthly"),
         (loaded(), loaded(purchase()), "PROD", "App Store prod_lifetime"),
@@ -237,7 +237,7 @@ def test_an_entitlement_alone_tells_neither_environment_nor_source() -> None:
     row = texts(entitlements_table(VIEW), record)
     assert row == {
         "name": "pro",
-        "state": "ACTIVE",
+        "state": "Active",
         "until": "no end",
         "left": "-",
         "id": "entl_pro",

@@ -108,7 +108,7 @@ def test_an_end_that_can_not_be_written_down_is_said_and_stays_open(desk: Bench)
     outcome = desk.write(credit(desk.app.state.world))
     assert outcome.end is Step.APPLIED
     assert "the disk is full" in outcome.journal_problem.plain
-    assert [one.state for one in desk.journal.open_operations()] == [State.ATTEMPTED]
+    assert [one.state for one in desk.journal.recent().unconfirmed] == [State.ATTEMPTED]
 
 
 RULES = WriteRules(require_ticket=True, max_grant_days=10, max_credit={"GLD": 100})

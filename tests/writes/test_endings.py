@@ -77,7 +77,7 @@ def test_after_the_deadline_an_attempt_stays_open(tmp_path: Path) -> None:
         desk.submit(credit(desk.app.state.world))
         hold.wait_until_reached()
         assert desk.worker.close(timeout_s=0.01) is False
-        [left] = Journal.in_folder(tmp_path).open_operations()
+        [left] = Journal.in_folder(tmp_path).recent().unconfirmed
         assert left.state is State.ATTEMPTED
         hold.release()
         assert desk.ended().outcome.end is Step.APPLIED

@@ -54,7 +54,7 @@ def settle(desk: Bench, customer_id: str) -> None:
     assert any(sent_again(desk, operation) for _ in range(1000))
     assert desk.balance(customer_id) == 7
     assert len(desk.applied) == 1
-    assert desk.journal.open_operations() == ()
+    assert desk.journal.recent().unconfirmed == ()
 
 
 def sent_again(desk: Bench, operation: Operation) -> bool:
@@ -76,7 +76,7 @@ def test_killed_while_the_server_works(tmp_path: Path, done_before: bool) -> Non
         with writing(desk, tmp_path, customer_id):
             hold.wait_until_reached(60)
         assert desk.balance(customer_id) == (7 if done_before else 0)
-        [left] = desk.journal.open_operations()
+        [left] = desk.journal.recent().unconfirmed
         assert [one.step for one in left.entries] == [Step.ATTEMPTED]
         settle(desk, customer_id)
 

@@ -40,7 +40,7 @@ def unknown(desk: Bench, change: Change, effect: Effect) -> Operation:
     outcome = desk.write(change)
     assert outcome.end is Step.UNKNOWN
     desk.app.state.faults.clear()
-    [operation] = desk.journal.open_operations()
+    [operation] = desk.journal.recent().unconfirmed
     return operation
 
 
@@ -58,7 +58,7 @@ def test_sending_again_with_the_same_key_does_it_exactly_once(desk: Bench, appli
     assert desk.balance(change.customer_id) == 7
     assert len(desk.applied) == 1
     assert {one.idempotency_key for one in desk.received} == {change.key}
-    assert desk.journal.open_operations() == ()
+    assert desk.journal.recent().unconfirmed == ()
 
 
 def test_a_refusal_of_the_second_attempt_says_nothing_about_the_first(desk: Bench) -> None:
@@ -80,7 +80,7 @@ def test_the_second_attempt_is_on_the_disk_before_it_is_sent(desk: Bench, tmp_pa
     desk.spoil(effects.held(hold))
     desk.worker.follow_up("demo", SendAgain(operation), desk.follow_ups.put)
     hold.wait_until_reached()
-    [known] = Journal.in_folder(tmp_path).open_operations()
+    [known] = Journal.in_folder(tmp_path).recent().unconfirmed
     assert known.last.step is Step.SENT_AGAIN
     hold.release()
     assert desk.follow_ups.get(timeout=60).operation.state is State.APPLIED
@@ -113,7 +113,7 @@ def test_a_check_looks_and_compares_and_a_person_settles(
     assert settled.operation.settled is not None
     assert settled.operation.settled.verdict == ("applied" if applied else "not-applied")
     assert len(desk.received) == 1
-    assert desk.journal.open_operations() == ()
+    assert desk.journal.recent().unconfirmed == ()
 
 
 def test_what_is_settled_is_not_followed_up(desk: Bench) -> None:
@@ -153,7 +153,7 @@ def test_what_may_be_under_way_right_now_is_not_sent_again(desk: Bench, tmp_path
     desk.spoil(effects.held(hold))
     desk.submit(credit(desk.app.state.world))
     hold.wait_until_reached()
-    [under_way] = Journal.in_folder(tmp_path).open_operations()
+    [under_way] = Journal.in_folder(tmp_path).recent().unconfirmed
     with another(desk, tmp_path) as other:
         answer = other.follow(SendAgain(under_way))
     assert answer.failure is not None

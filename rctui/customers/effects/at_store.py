@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rctui.customers.api_words import RENEWALS, STATUSES, word
 from rctui.customers.changes.store_gates import WILL_NOT_RENEW
 from rctui.customers.readback.outcome import Seen
-from rctui.customers.verdicts.sources import gives_now, via
+from rctui.customers.verdicts.sources import gives_access_now, via
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
@@ -137,7 +137,7 @@ def _what_remains(change: StoreChange, view: Viewpoint, facts: Facts | None) -> 
     if facts is None:
         return [label("What else gives access is not loaded.")]
     rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
-    others = [row for row in rows if row.id != change.row_id and gives_now(row)]
+    others = [row for row in rows if row.id != change.row_id and gives_access_now(row)]
     shown, left = others[:_SHOWN_AT_MOST], len(others) - _SHOWN_AT_MOST
     told = [phrase("Goes on giving access: {}.", via(row, view)) for row in shown]
     told += [phrase("{} more go on giving access.", left)] if left > 0 else []

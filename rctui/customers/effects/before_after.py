@@ -63,7 +63,7 @@ def _grants(before: Observation, view: Viewpoint) -> SafeText:
     if before.grants is None:
         return _NOT_KNOWN
     if not before.grants:
-        return label("none listed (a new one is listed minutes late)")
+        return label("none listed")
     return phrase("{} ({})", _end(before.grants[0], view), len(before.grants))
 
 
@@ -107,12 +107,13 @@ def _value(value: str | None) -> SafeText:
 
 
 def _currencies(change: AdjustCurrencies, before: Observation, _view: Viewpoint) -> list[SafeText]:
-    return [_balance(code, amount, before) for code, amount in change.adjustments]
+    held = before.balances or {}
+    return [balance_words(code, amount, held.get(code)) for code, amount in change.adjustments]
 
 
-def _balance(code: str, amount: int, before: Observation) -> SafeText:
+def balance_words(code: str, amount: int, held: int | None) -> SafeText:
+    """`GLD: 80 → 580 (+500)`; `held` is `None` where the balance is not known."""
     signed = phrase("+{}", amount) if amount > 0 else phrase("{}", amount)
-    held = None if before.balances is None else before.balances.get(code)
     if held is None:
         return phrase("{}: {} (the balance is not known)", safe(code), signed)
     return phrase("{}: {} → {} ({})", safe(code), held, held + amount, signed)

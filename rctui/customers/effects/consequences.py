@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rctui.customers.api_words import STORES, word
 from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     AssignOffering,
@@ -25,12 +24,12 @@ from rctui.customers.changes.every_change import (
     Transfer,
     UnblockCustomer,
 )
-from rctui.customers.changes.rules import BLOCKED_AT_MOST
 from rctui.customers.effects import at_store as store_effect
+from rctui.customers.effects.billing import billing_words
 from rctui.customers.effects.ending import ending_effect
 from rctui.customers.effects.grant import Beside, grant_effect, revoke_effect
 from rctui.customers.effects.transfer import bounce_words, moving_words, staying_words
-from rctui.customers.verdicts.sources import gives_now, is_grant, via
+from rctui.customers.verdicts.sources import gives_access_now, via
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
@@ -40,10 +39,6 @@ if TYPE_CHECKING:
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.verdicts.facts import Facts
     from rctui.customers.verdicts.sources import Source
-
-_GOES_ON_BILLING: Final = frozenset({"app_store", "mac_app_store", "play_store", "stripe"})
-"""Stores that know nothing of a deletion; the customer goes on paying there."""
-_ENDS_WITH_CUSTOMER: Final = "rc_billing"
 
 Lines = list[SafeText]
 
@@ -77,7 +72,7 @@ def _delete(
 ) -> Lines:
     return [
         label("The customer and the purchase history are erased; there is no way back."),
-        *_billing(facts, view),
+        *billing_words(facts, view),
         *ending_effect(facts, view),
         label(
             "An app that is still logged in makes the id anew at its next start: an empty"
@@ -88,28 +83,11 @@ def _delete(
 
 def _block(_change: BlockCustomer, view: Viewpoint, facts: Facts | None, _before: object) -> Lines:
     return [
-        label("Blocking deletes the customer: attributes, balances and grants are lost."),
+        label("There is no way back: attributes, balances and grants are lost."),
         label("The id can't come back until it is unblocked; it is then an empty customer."),
-        phrase("A project can block {} customers at the most.", BLOCKED_AT_MOST),
-        *_billing(facts, view),
+        *billing_words(facts, view),
         *ending_effect(facts, view),
     ]
-
-
-def _billing(facts: Facts | None, view: Viewpoint) -> Lines:
-    if facts is None:
-        return []
-    live = [row for row in facts.subscription_rows if gives_now(row) and not is_grant(row)]
-    lines = []
-    for row in live:
-        store = word(STORES, row.store)
-        if row.store in _GOES_ON_BILLING:
-            lines.append(phrase("Goes on billing: {}.", via(row, view)))
-        elif row.store == _ENDS_WITH_CUSTOMER:
-            lines.append(phrase("Is cancelled at once: {}.", via(row, view)))
-        else:
-            lines.append(phrase("May go on billing at {}: {}.", store, via(row, view)))
-    return lines
 
 
 def _unblock(_change: UnblockCustomer, *_: object) -> Lines:
@@ -125,7 +103,7 @@ def _grant(
     return [
         *grant_effect(beside, change.expires_at_ms, view),
         label("A grant runs beside what was bought: it neither extends nor stops a subscription."),
-        label("It counts as production and may be listed some minutes late."),
+        label("It counts as production; a new grant is listed minutes late."),
     ]
 
 
@@ -174,7 +152,8 @@ def _transfer(
     lines = [*moving_words(facts, only_apps=bool(change.app_ids)), staying_words(facts)]
     if facts is not None:
         rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
-        lines += [phrase("Gives access now: {}.", via(row, view)) for row in rows if gives_now(row)]
+        giving = [via(row, view) for row in rows if gives_access_now(row)]
+        lines += [phrase("Gives access now: {}.", join(", ", giving))] if giving else []
     return [*lines, bounce_words(None if facts is None else facts.restore_behavior)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rctui.customers.api_words import STORES, is_anonymous, word
 from rctui.customers.environments import badge
 from rctui.customers.verdicts.loaded import records_of
-from rctui.customers.verdicts.sources import as_subscription, gives_now, is_grant
+from rctui.customers.verdicts.sources import as_subscription, gives_access_now, is_grant
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
@@ -117,7 +117,7 @@ def _target_access(target: Facts, view: Viewpoint) -> SafeText:
 def _target_live(target: Facts) -> list[SafeText]:
     """What gives access at the target, by store and environment, and how much there is besides."""
     rows: list[Source] = [*target.subscription_rows, *target.purchase_rows]
-    live = [row for row in rows if gives_now(row)]
+    live = [row for row in rows if gives_access_now(row)]
     lines = [phrase("Live: {}: {}.", place, kinds) for place, kinds in _by_place(live)]
     besides = len(rows) - len(live)
     if besides:

@@ -51,6 +51,11 @@ def gives_nothing(source: Source) -> bool:
     return gives_now(source) and told is not None and not told.items and not told.next_cursor
 
 
+def gives_access_now(source: Source) -> bool:
+    """Whether a row gives an entitlement now, as far as it tells: coins, once bought, do not."""
+    return gives_now(source) and not gives_nothing(source)
+
+
 def sources_by_entitlement(facts: Facts) -> dict[str, tuple[Source, ...]]:
     """The loaded rows that give each entitlement now, the one that matters most first.
 
@@ -87,10 +92,15 @@ def via(source: Source, view: Viewpoint) -> SafeText:
     return words + label(", family shared") if is_shared(source) else words
 
 
+def in_a_cell(source: Source, view: Viewpoint) -> SafeText:
+    """The same for a column, where a grant goes by the name of its store: `Granted`."""
+    return word(STORES, source.store) if is_grant(source) else via(source, view)
+
+
 def via_all(sources: Iterable[Source], view: Viewpoint) -> SafeText:
     """What gives an entitlement, for a column: the first of the sources, the others counted."""
     first, *others = sources
-    words = via(first, view)
+    words = in_a_cell(first, view)
     return phrase("{} +{} more", words, len(others)) if others else words
 
 

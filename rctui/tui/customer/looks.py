@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rctui.api.models.invoice import Invoice
+    from rctui.tables.table import Column
     from rctui.tui.keys.actions import Action
     from rctui.tui.lists.exporting import Offer
     from rctui.tui.screens.customer import CustomerScreen
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     from rctui.worker.answers import Answer
 
 _SAVE = "save-invoice"
+
+
+def _name_of(column: Column[Any]) -> SafeText:
+    """The title of a column as fields are named."""
+    return safe(column.title.plain.lower())
 
 
 class CustomerLooks(Previewing, RctuiScreen):
@@ -81,8 +87,10 @@ class CustomerLooks(Previewing, RctuiScreen):
             return unreadable_fields(row)
         if raw_of(row) is not None:
             return fields_of(row, picture.view)
+        if isinstance(row, Field):
+            return (row,)
         table = table_of(self._screen.tab, picture)
-        return tuple(Field(c.title, c.cell(row).text) for c in table.columns)
+        return tuple(Field(_name_of(c), c.cell(row).text) for c in table.columns)
 
     def action_raw(self) -> None:
         """Show the JSON of the row; of the customer where the rows are derived."""
@@ -96,7 +104,7 @@ class CustomerLooks(Previewing, RctuiScreen):
             self._show_raw(raw)
 
     def _show_raw(self, raw: object) -> None:
-        place = (*self._screen.place, label("raw JSON"))
+        place = (*self._screen.place, label("Raw JSON"))
         self.program.show_text(place, safe_lines(raw_json(raw)), copy=self.action_copy)
 
     # The verdict
@@ -110,7 +118,7 @@ class CustomerLooks(Previewing, RctuiScreen):
             return
         others = also(picture.facts, picture.view)
         fields = verdict_fields(verdict, others)
-        place = (*self._screen.place, label("why"))
+        place = (*self._screen.place, label("Why"))
         self.program.show_text(place, field_lines(fields), indent=name_width(fields))
 
     # Copies and addresses

@@ -11,8 +11,9 @@ from rctui.customers.changes.store_gates import (
     why_no_link,
     why_no_refund,
 )
+from rctui.tables.formatting import money_cell
 from rctui.text import moments
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.customer import tabs
 from rctui.tui.customer.acts import CustomerActs
 from rctui.tui.keys.store_actions import AT_A_STORE, CANCEL_SUBSCRIPTION, MANAGEMENT_LINK, REFUND
@@ -160,17 +161,21 @@ class CustomerStore(CustomerActs):
         screen = PickScreen(
             label("Refund which payment? The newest is first."),
             label("enter chooses: a review follows. esc closes."),
-            lambda: [self._payment_row(one) for one in payments],
+            lambda: [self._payment_row(row, one) for one in payments],
+            what=label("PAYMENT"),
         )
         self.program.push_screen(screen, picked)
 
-    def _payment_row(self, one: SubscriptionTransaction) -> PickRow:
+    def _payment_row(self, row: Subscription, one: SubscriptionTransaction) -> PickRow:
         from rctui.tui.screens.pick import PickRow
 
         at_ms, zone = one.purchased_at, self.session.zone
         when = label("no date told") if at_ms is None else moments.minute(at_ms, zone)
-        product = safe(one.product_store_identifier or "")
-        return PickRow(one.id, label(""), phrase("{}  {}", when, product), safe(one.id))
+        what = safe(one.product_store_identifier or "")
+        if row.product_id:
+            what = self._shown.picture.view.names.of(row.product_id)
+        paid = [] if one.revenue_in_usd is None else [money_cell(one.revenue_in_usd).text]
+        return PickRow(one.id, label(""), join("  ", [when, what, *paid]), safe(one.id))
 
     # The customer's own page
 

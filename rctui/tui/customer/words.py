@@ -8,6 +8,7 @@ from rctui.customers.verdicts.verdict import Access
 from rctui.tables.table import Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.width import WIDEST_TEXT, cell_width
 
 if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
@@ -18,9 +19,17 @@ ACCESS_TONES = {Access.YES: Tone.GOOD, Access.NO: Tone.BAD, Access.UNKNOWN: Tone
 _SHOWN_ATTRIBUTES = ("$displayName", "$email", "$phoneNumber")
 
 
-def who(customer: Customer, asked: str, view: Viewpoint) -> list[SafeText | Toned]:
-    """Two lines on who this is; a third where another id was asked for."""
-    rows: list[SafeText | Toned] = [(_identity(customer), Tone.ACCENT), _seen(customer, view)]
+def who(
+    customer: Customer, asked: str, view: Viewpoint, width: int = WIDEST_TEXT
+) -> list[SafeText | Toned]:
+    """Two lines on who this is; a third where another id was asked for.
+
+    In less than `width` cells if that is enough to leave out how long ago something was.
+    """
+    seen = _seen(customer, view)
+    if cell_width(seen) > width:
+        seen = _seen(customer, view, ago=False)
+    rows: list[SafeText | Toned] = [(_identity(customer), Tone.ACCENT), seen]
     if asked != customer.id:
         words = phrase("looked up {}, which belongs to {}", safe(asked), safe(customer.id))
         rows.append((words, Tone.ATTENTION))
@@ -34,7 +43,7 @@ def _identity(customer: Customer) -> SafeText:
     return join("  ", [safe(customer.id), *known])
 
 
-def _seen(customer: Customer, view: Viewpoint) -> SafeText:
+def _seen(customer: Customer, view: Viewpoint, *, ago: bool = True) -> SafeText:
     parts = [
         safe(part)
         for part in (
@@ -44,7 +53,7 @@ def _seen(customer: Customer, view: Viewpoint) -> SafeText:
         )
         if part
     ]
-    parts.append(_last_seen(customer, view))
+    parts.append(_last_seen(customer, view, ago=ago))
     return join(" · ", parts)
 
 
@@ -52,8 +61,9 @@ def _spaced(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _last_seen(customer: Customer, view: Viewpoint) -> SafeText:
+def _last_seen(customer: Customer, view: Viewpoint, *, ago: bool) -> SafeText:
     if customer.last_seen_at is None:
         return label("never seen in an app")
-    ago = moments.distance(customer.last_seen_at, view.now_ms)
-    return phrase("seen {} ({})", moments.minute(customer.last_seen_at, view.zone), ago)
+    seen = phrase("seen {}", moments.minute(customer.last_seen_at, view.zone))
+    distance = moments.distance(customer.last_seen_at, view.now_ms)
+    return phrase("{} ({})", seen, distance) if ago else seen

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ATTRIBUTES: Final = "attributes"
 FIELDS: Final = {"name": ATTRIBUTES, "value": ATTRIBUTES}
 HOW: Final = label('name=value · name= deletes · a=1; b="x; y"')
+HOW_AT_FIRST: Final = label('name=value · a=1; b="x; y"')
+"""The same for a new customer, who has nothing to delete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

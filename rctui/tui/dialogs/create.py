@@ -10,7 +10,7 @@ from rctui.customers.changes.errors import BadAttribute, BadCustomerId
 from rctui.customers.changes.every_change import CreateCustomer
 from rctui.customers.changes.rules import USUAL_NAMES
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.dialogs.attributes import ATTRIBUTES, FIELDS, HOW
+from rctui.tui.dialogs.attributes import ATTRIBUTES, FIELDS, HOW_AT_FIRST
 from rctui.tui.dialogs.customer_form import CustomerForm
 from rctui.tui.dialogs.form import Choice, Question
 
@@ -40,7 +40,7 @@ class CreateForm(CustomerForm):
         hint = label("Letters a to z, digits, _ and -.")
         return (
             Question(CUSTOMER, label("App User ID"), hint, self.customer_id),
-            Question(ATTRIBUTES, label("Attributes"), HOW, choices=names),
+            Question(ATTRIBUTES, label("Attributes"), HOW_AT_FIRST, choices=names),
         )
 
     def _fields(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from rctui.customers.changes.currencies import differences
 from rctui.customers.changes.errors import BadAmount, ChangeError
 from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.effects.before_after import balance_words
 from rctui.customers.verdicts.loaded import is_whole, records_of
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -168,13 +169,9 @@ class CurrenciesForm(CustomerForm):
         return [phrase(words, safe(code)) for code in codes if code not in self._codes]
 
     def _line(self, code: str, amount: int) -> SafeText | Toned:
-        """`GLD 80 → 580`."""
-        before = self._balances.get(code)
-        if before is None:
-            sign = label("+") if amount > 0 else label("-")
-            words = "{}: {}{}; the balance before is not known."
-            return phrase(words, safe(code), sign, abs(amount)), Tone.ATTENTION
-        return phrase("{} {} → {}", safe(code), before, before + amount)
+        """`GLD: 80 → 580 (+500)`, as the review has it."""
+        words = balance_words(code, amount, self._balances.get(code))
+        return words if code in self._balances else (words, Tone.ATTENTION)
 
 
 def _without_transaction(typed: str) -> bool:

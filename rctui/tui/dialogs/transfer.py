@@ -15,7 +15,7 @@ from rctui.customers.known_ids import APPS, id_of, known_ids
 from rctui.customers.sections import Section
 from rctui.customers.whole import ReadParts
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, label, phrase, safe, without_lead
 from rctui.tui.dialogs.customer_form import CustomerForm
 from rctui.tui.dialogs.form import Question
 from rctui.tui.dialogs.id_choices import id_choices
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from rctui.customers.failure import Failure
     from rctui.customers.verdicts.facts import Facts
     from rctui.tui.dialogs.looking_up import Lines
+    from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer
 
 TARGET: Final = "target"
 APP_FILTER: Final = "apps"
 
 _LISTS: Final = (Section.SUBSCRIPTIONS, Section.PURCHASES, Section.ALIASES)
+_MOVES: Final = "Moves: "
+_MOVES_IF: Final = "Moves, if from the chosen apps: "
+_TARGET_IS: Final = "The target: "
 _NOT_LOOKED_UP: Final = label("What the target has is looked up before it is sent.")
 
 
@@ -109,10 +113,29 @@ class TransferForm(CustomerForm):
             change = cast("Transfer", self.checked(answers))
         except ChangeError:
             return None
+        moving = self._moving(change)
+        head = label("What moves")
+        if change.app_ids:
+            head += label(", if from the chosen apps")
+        # The heading has said it.
+        left = [without_lead(row, _MOVES_IF if change.app_ids else _MOVES) for row in moving]
+        right = [without_lead(row, _TARGET_IS) for row in self._target_words(change)]
+        return _headed([head, *left]), _headed([label("The target now"), *right])
+
+    def preview(self, answers: Mapping[str, str]) -> Sequence[SafeText | Toned]:
+        """What the answers mean, but for what stands beside each other. Never raises."""
+        # Named, since a class with slots has no super() without arguments.
+        rows = CustomerForm.preview(self, answers)
+        try:
+            change = cast("Transfer", self.checked(answers))
+        except ChangeError:
+            return rows
+        elsewhere = {*self._moving(change), *self._target_words(change)}
+        return [row for row in rows if isinstance(row, tuple) or row not in elsewhere]
+
+    def _moving(self, change: Transfer) -> list[SafeText]:
         moving = moving_words(self.facts, only_apps=bool(change.app_ids))
-        left = [label("What moves"), *moving, staying_words(self.facts)]
-        right = [label("The target now"), *self._target_words(change.target_customer_id)]
-        return _headed(left), _headed(right)
+        return [*moving, staying_words(self.facts)]
 
     def _check_other(self, target: str) -> None:
         """Refuse the customer itself: by id, by alias, or by an id that only looks the same."""
@@ -140,9 +163,10 @@ class TransferForm(CustomerForm):
             )
 
     def _warnings(self, change: Change) -> Sequence[SafeText]:
-        return self._target_words(cast("Transfer", change).target_customer_id)
+        return self._target_words(cast("Transfer", change))
 
-    def _target_words(self, target: str) -> list[SafeText]:
+    def _target_words(self, change: Transfer) -> list[SafeText]:
+        target = change.target_customer_id
         known, failed = self._known_target(target), self.target_failure
         if known is not None:
             return target_lines(known, self.view)

@@ -65,6 +65,10 @@ class BrowsesCustomers(Widens):
         self._said = hint = self._hint_now if is_hint else words
         self.query_one("#said", Plain).show((hint, tone))
 
+    def has_said(self, words: SafeText) -> None:
+        """Something else than a hint stands above the list, and stays when the focus moves."""
+        self._said = words
+
     @property
     def _hint_now(self) -> SafeText:
         """What to do where the focus is."""

@@ -146,6 +146,7 @@ class FindsEverywhere(RctuiScreen):
         self._say_in_place(phrase("Looking in {} projects…", len(projects)))
 
     def _say_in_place(self, words: SafeText) -> None:
+        self._find.has_said(words)
         self.query_one("#said", Plain).show((words, Tone.MUTED))
 
     def _ask(self, project: ProjectFacts, read: FindCustomers) -> None:

@@ -76,6 +76,7 @@ class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
         focus: bool = True,
     ) -> None:
         """Say what a search came to, and list whom it found."""
+        self._said = label("")  # no hint: it must stay
         self.query_one("#said", Plain).show_lines(lines)
         if found.matches:
             self._found = found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rctui.tui.widgets.plain import Toned
 
 HINT = label("Type or paste, then enter. esc: the list and its keys.")
+HINT_COLUMN = label("enter opens the customer under the cursor. esc: to the list.")
 NOTHING_TYPED = label("Nothing to look for: type an App User ID, an e-mail or an order id first.")
 _NEXT = label(
     "Search is exact: an e-mail is found only where the app sets $email. "
@@ -24,6 +25,11 @@ _NEXT = label(
 )
 _BY_ID_ALONE = label("Only the id is remembered: enter loads the rest.")
 _NOBODY = label("No customers in this project yet.")
+
+
+def hint_in_list(box_key: SafeText) -> SafeText:
+    """What to do while the list has the focus."""
+    return phrase("enter opens the customer under the cursor. {}: back to the box.", box_key)
 
 
 def recognised(text: str) -> SafeText:
@@ -60,7 +66,7 @@ def outcome(found: Found) -> list[SafeText | Toned]:
 def count(found: Found | None, listing: BrowsedCustomers | None, loading: bool) -> SafeText:
     """How many rows there are, in words that never claim a total."""
     if found is not None:
-        return phrase("{} found", len(found.matches))
+        return label("") if found.matches else label("none found")
     if listing is None:
         return label("loading customers…") if loading else label("customers not loaded")
     if not (len(listing) or listing.more or loading):

@@ -53,17 +53,33 @@ _IDS: Final = {
     PROJECT_ID: re.compile(r"[A-Za-z0-9_-]{1,100}"),
     NAME: re.compile(r"[A-Za-z0-9_-]{1,40}"),
 }
+_CLEARED: Final = label("That is the key itself; it has been cleared. Say where it is kept.")
+_NO_PLACE_FOR_KEYS: Final = label(
+    "That is an API key; it has been cleared. It belongs nowhere here."
+)
 _LIKE_A_KEY: Final = re.compile(r"(?:sk|atk)_\S+")
 
 
 class Unfit(Exception):
     """An answer that can't be used."""
 
+    is_secret = False
+    """Whether the answer is a key, which must not stay where it can be read."""
+
     def __init__(self, question: str, words: SafeText) -> None:
         super().__init__(words.plain)
         self.question = question
         """The id of the question."""
         self.words = words
+
+
+class KeyItself(Unfit):
+    """A key where only words about it belong."""
+
+    is_secret = True
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question, _CLEARED if question == KEY else _NO_PLACE_FOR_KEYS)
 
 
 def new_project(answers: Mapping[str, str], title: str = "", base_url: str = "") -> NewProject:
@@ -94,7 +110,7 @@ def check(question: str, answer: str) -> None:
     elif not answer:
         raise Unfit(question, label("This is needed."))
     elif question in _IDS and _LIKE_A_KEY.fullmatch(answer):
-        raise Unfit(question, label("This looks like an API key, which belongs nowhere here."))
+        raise KeyItself(question)
     elif question in _IDS and not _IDS[question].fullmatch(answer):
         raise Unfit(question, label("Letters, digits, - and _ only, and not too long."))
     _check_choice(question, answer)
@@ -111,7 +127,7 @@ def key_source(text: str) -> KeySource:
     """Where the key is. Raises Unfit."""
     kind, _, detail = text.strip().partition(" ")
     if _LIKE_A_KEY.search(text):
-        raise Unfit(KEY, label("Not the key itself: say where it is kept. It is never written."))
+        raise KeyItself(KEY)
     if kind not in ("env", "file", "keyring", "command") or not detail.strip():
         raise Unfit(KEY, label("Say where the key is: env, file, keyring or command, then what."))
     try:

@@ -81,13 +81,13 @@ class WaysOn(Screen[None]):
         yield HeaderLine()
         yield _apart((label("No project is configured yet."), Tone.PLAIN))
         yield _apart(
-            (label("enter"), Tone.ACCENT), label("  set up a project: its key, its id, its risk")
+            (label("enter"), Tone.ACCENT), label("  Set up a project: its key, its id, its risk")
         )
         yield Plain(
-            (label("d"), Tone.ACCENT), label("      try the demo: simulated, no key, no network")
+            (label("d"), Tone.ACCENT), label("      Try the demo: simulated, no key, no network")
         )
         yield Plain((label("       (rctui demo --tour leads through it)"), Tone.MUTED))
-        yield Plain((label("q"), Tone.ACCENT), label("      leave"))
+        yield Plain((label("q"), Tone.ACCENT), label("      Quit"))
         yield _apart((phrase("Projects are kept in {}", file), Tone.MUTED))
         yield Plain((label("Without a file: set RCTUI_API_KEY and RCTUI_PROJECT_ID."), Tone.MUTED))
 

@@ -104,7 +104,7 @@ class SetUp(Discovering):
         try:
             self._check(question, message.value)
         except Unfit as unfit:
-            self._refuse(unfit.question, unfit.words)
+            self._refuse(unfit)
             return
         if message.input is self.query(Input).last():
             self._finish()
@@ -118,18 +118,22 @@ class SetUp(Discovering):
         if not is_awaited:
             check(question, value)
 
-    def _refuse(self, question: str, words: SafeText) -> None:
-        box = self.query_one(f"#{question}", Input)
+    def _refuse(self, unfit: Unfit) -> None:
+        """Say what is wrong. A key is cleared at once: others may see the screen."""
+        box = self.query_one(f"#{unfit.question}", Input)
         box.focus()
+        if unfit.is_secret:
+            with box.prevent(Input.Changed):  # what is said of it stays
+                box.clear()
         box.select_all()
-        self.tell(question, words, Tone.BAD)
+        self.tell(unfit.question, unfit.words, Tone.BAD)
 
     def _finish(self) -> None:
         answers = {box.id or "": box.value for box in self.query(Input)}
         try:
             project = new_project(answers, self.title_of(answers), self.base_url)
         except Unfit as unfit:
-            self._refuse(unfit.question, unfit.words)
+            self._refuse(unfit)
             return
         must_try = self.must_be_tried(project)
         self._say(label("Trying the key…") if must_try else label("Keeping it…"), Tone.MUTED)
@@ -156,7 +160,7 @@ class SetUp(Discovering):
 
     def _does_not_work(self, question: str, words: SafeText) -> None:
         if self.is_attached:
-            self._refuse(question, join(" ", [words, _ALL_THE_SAME]))
+            self._refuse(Unfit(question, join(" ", [words, _ALL_THE_SAME])))
             self.say_how()
 
     def action_choose(self, step: int) -> None:

@@ -26,7 +26,7 @@ EVERY_PROJECT: Final = Action(
     label("Look in every configured project at once, or in this one again (tab in the box)."),
 )
 _SWITCH: Final = Action(
-    "box-every-project", "tab", label("Every project"), label("On to the switch."), footer=3
+    "box-every-project", "tab", label("Every project"), label("On to the switch."), footer=6
 )
 _LAST: Final = (
     Action("box-leave", "ctrl+q", label("Quit"), label("Leave the program."), footer=4),
@@ -46,7 +46,8 @@ def in_the_box(keys: Keys, *, empty: bool, switch: bool = False) -> list[Action]
 def _works(action: Action, *, empty: bool) -> Action | None:
     """The action with the first of its keys that the box does not type."""
     keys = [key for key in action.keys.split(",") if key and not _types(key, empty=empty)]
-    return replace(action, id=f"box-{action.id}", keys=keys[0], footer=3) if keys else None
+    footer = 3 if action is HELP else 5
+    return replace(action, id=f"box-{action.id}", keys=keys[0], footer=footer) if keys else None
 
 
 def _types(key: str, *, empty: bool) -> bool:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from rctui.text.safe_text import label
-from rctui.tui.keys.actions import COLUMNS, EXPORT, FILTER, MARK_ROW, SORT
+from rctui.tui.keys.actions import COLUMNS, COPY, DETAIL, EXPORT, FILTER, MARK_ROW, OPEN, SORT
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.filter_line import WHILE_FILTERING, FilterLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -31,6 +31,12 @@ class ListActions(Screen[None]):
     """A screen that may have one list."""
 
     OFFERS: ClassVar[tuple[Action, ...]] = ()
+    NEED_ROWS: ClassVar[frozenset[str]] = frozenset(
+        action.id for action in (OPEN, DETAIL, COPY, *OF_A_LIST)
+    )
+    """The ids of actions that do nothing where the list has no rows."""
+    LEADS_HERE: ClassVar[Action | None] = None
+    """The action that opens this screen: here it leads nowhere."""
 
     @property
     def _program(self) -> RctuiApp:
@@ -53,18 +59,39 @@ class ListActions(Screen[None]):
         """Say how the rows are sorted and how many are marked, and count the filtered ones."""
         table = self.the_list
         for line in self.query(CountLine):
-            line.note(label("") if table is None else table.shown.note)
+            if table is None:
+                line.note(label(""))
+            else:
+                line.note(table.shown.note, is_filtered=bool(table.shown.filter_words))
         for filter_line in self.query(FilterLine):
             filter_line.show_count()
 
     @property
     def keys_now(self) -> Sequence[Action]:
         """What the footer shows: the keys that do something where the focus is."""
-        if self.the_list is not None:
-            return self.OFFERS
-        return [action for action in self.OFFERS if action not in OF_A_LIST]
+        return self.those_with_rows(self.OFFERS)
+
+    def those_with_rows(self, actions: Sequence[Action]) -> Sequence[Action]:
+        """Of some actions those that have something to work on: a list, and rows in it."""
+        table = self.the_list
+        without: frozenset[str] = frozenset()
+        if table is None:
+            without = frozenset(action.id for action in OF_A_LIST)
+        elif table.is_known_empty:
+            without = self.NEED_ROWS
+        return [one for one in actions if one.id not in without and one is not self.LEADS_HERE]
+
+    @on(RecordTable.CursorMoved)
+    def offer_what_works(self, message: RecordTable.CursorMoved) -> None:
+        """Where rows came or went, other keys work."""
+        if self.is_mounted and not message.by_key:
+            self.offer_keys()
 
     def on_descendant_focus(self) -> None:
+        """Another part has other keys."""
+        self.offer_keys()
+
+    def offer_keys(self) -> None:
         """Show the keys that work now: where text is typed, letters are none."""
         in_filter = isinstance(self.focused, Input) and bool(self.query(FilterLine))
         for footer in self.query(KeyFooter):

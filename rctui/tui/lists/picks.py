@@ -30,8 +30,9 @@ def ask_sort(screen: Screen[None], table: RecordTable[Any]) -> None:
 
     pick = PickScreen(
         label("Sort the loaded rows by"),
-        label("enter or s chooses; the sorted column again turns it round. esc closes."),
+        label("enter or s chooses; the same column again reverses the order. esc closes."),
         lambda: sort_rows(table.shown.table, sort),
+        what=label("COLUMN"),
         at=sort.column if sort is not None else _SERVER_ORDER,
     )
     screen.app.push_screen(pick, chosen)
@@ -51,6 +52,7 @@ def ask_columns(screen: Screen[None], table: RecordTable[Any]) -> None:
         label("Columns of this list"),
         label("space shows or hides one for this run. Narrow screens show fewer. esc closes."),
         lambda: column_rows(described, choices.get(described.name)),
+        what=label("COLUMN"),
         turn=turn,
     )
     screen.app.push_screen(pick)
@@ -58,7 +60,8 @@ def ask_columns(screen: Screen[None], table: RecordTable[Any]) -> None:
 
 def sort_rows(table: Table[Any], sort: Sort | None) -> list[PickRow]:
     """What a table can be sorted by, and what choosing each comes to."""
-    rows = [PickRow(_SERVER_ORDER, label("" if sort else "="), label("as the server sends them"))]
+    sign, note = (label(""), label("")) if sort else (label("="), label("so it is now"))
+    rows = [PickRow(_SERVER_ORDER, sign, label("as the server sends them"), note)]
     for column in sortable(table):
         is_sorted = sort is not None and sort.column == column.id
         sign, note = _way(sort) if sort is not None and is_sorted else (label(""), label(""))

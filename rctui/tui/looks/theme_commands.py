@@ -18,11 +18,15 @@ _LONG = 600
 
 
 def theme_commands(app: ThemedApp) -> Iterator[Command]:
-    """A command for each theme; one that can't be used says why, with file and line."""
-    for name in app.themes.names:
+    """A command for each theme; one that can't be used says why, with file and line.
+
+    The one that is on is first: who looks for themes begins with it, and sees no other at once.
+    """
+    on = app.theme
+    for name in sorted(app.themes.names, key=lambda one: one != on):
         yield Command(
             f"theme-{name}",
-            phrase("Theme {}", safe(name)),
+            phrase("Theme {} (now)" if name == on else "Theme {}", safe(name)),
             label(""),
             phrase("Change the colours to {}.", safe(name)),
             lambda name=name: _keep(app, name),  # type: ignore[misc]

@@ -1,4 +1,7 @@
-"""What comes many times a second is shown a few times a second, the first and the last at once."""
+"""A plan whose rows end many times a second is shown a few times a second.
+
+The first end shows at once; what follows, once the breath after it is over.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
     from rctui.tui.many.board import BulkBoard
 
 BREATH_S: Final = 0.25
-"""How long nothing more of the kind is shown."""
+"""How long a plan that was just shown is not shown again."""
 
 
 class SetTimer(Protocol):
@@ -21,14 +24,14 @@ class SetTimer(Protocol):
 
 
 class Breath:
-    """Belongs to the screens' thread."""
+    """Keeps, for each plan, whether there is more to show. Belongs to the screens' thread."""
 
     def __init__(self, set_timer: SetTimer) -> None:
         self._set_timer = set_timer
         self._waiting: dict[BulkBoard, bool] = {}
 
     def wants(self, board: BulkBoard, show: Callable[[BulkBoard], None]) -> None:
-        """Show a board now, or soon where that was done just before."""
+        """Show a plan now, or soon where that was done just before."""
         if board in self._waiting:
             self._waiting[board] = True
             return

@@ -43,7 +43,8 @@ def ask_playbook(many: ManyRuns, customer_ids: Sequence[str], facts: Facts | Non
             _ask_ticket(many, by_key[key], customer_ids, facts)
 
     title = phrase("Playbook for {}", _who(customer_ids))
-    program.push_screen(PickScreen(title, _HOW, lambda: [_row(one) for one in books]), chosen)
+    pick = PickScreen(title, _HOW, lambda: [_row(one) for one in books], what=label("PLAYBOOK"))
+    program.push_screen(pick, chosen)
 
 
 def _row(book: Playbook) -> PickRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rctui.bulk.standing import RowState
@@ -10,7 +11,7 @@ from rctui.customers.changes.every_change import AdjustCurrencies, GrantEntitlem
 from rctui.customers.effects.before_after import before_after
 from rctui.customers.effects.consequences import consequences
 from rctui.customers.readback.observation import Observation
-from rctui.tables.bulk import state_words, steps_words
+from rctui.tables.bulk import state_words, steps_words, why_words
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.many.board import Phase
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 12
 """Rows that a review spells out; the list behind it has them all."""
+_REASONS_SHOWN: Final = 3
 _ORDER: Final = label("The steps run in this order and stop at the first that fails.")
 _BAD: Final = (RowState.REFUSED, RowState.UNKNOWN, RowState.PARTLY)
 
@@ -82,9 +84,8 @@ def next_words(board: BulkBoard) -> SafeText:
 
 
 def review_rows(board: BulkBoard, project: ProjectFacts, view: Viewpoint) -> list[SafeText | Toned]:
-    """What a review of the plan says."""
+    """What a review of the plan says: what comes of it and when it stops before any why."""
     left = board.left
-    refused = board.counts.get(RowState.REFUSED_BEFORE, 0)
     ids = {row.customer_id for row in left}
     rows: list[SafeText | Toned] = [phrase("project   {}", safe(project.name))]
     if project.high_risk:
@@ -92,23 +93,34 @@ def review_rows(board: BulkBoard, project: ProjectFacts, view: Viewpoint) -> lis
     rows.append(phrase("customers {}", len(ids)))
     if len(ids) == 1:
         rows[-1] = phrase("customer  {}", safe(left[0].customer_id, limit=1500))
-    if len(ids) == 1:
-        rows += _steps(left, view, board.facts)
-    else:
-        rows += [label(""), *((line, Tone.ACCENT) for line in _sums(left, view))]
-        rows += [label(""), *_spelt_out(left, view)]
-    if refused:
-        words = phrase("{} NOT sent; the list says why for each.", row_words(refused))
-        rows.append((words, Tone.ATTENTION))
-    if len(left) > 1:
-        rows += [
-            label(""),
-            phrase("It takes {} at least; t pauses, z stops.", time_words(board.cost_left)),
-        ]
-    rows += [label(""), _ORDER] if any(len(row.steps) > 1 for row in left) else []
     if board.making.ticket:
         rows.append(phrase("ticket    {}", safe(board.making.ticket)))
-    return rows
+    rows.append(label(""))
+    if len(ids) == 1:
+        rows += _steps(left, view)
+    else:
+        rows += ((line, Tone.ACCENT) for line in _sums(left, view))
+    rows += [(words, Tone.ATTENTION) for words in _left_out(board)]
+    if len(left) > 1:
+        takes = time_words(board.cost_left)
+        rows.append(phrase("It takes {} at least; t pauses, z stops.", takes))
+    rows += [_ORDER] if any(len(row.steps) > 1 for row in left) else []
+    told = _brings(left, view, board.facts) if len(ids) == 1 else _spelt_out(left, view)
+    return [*rows, label(""), *told]
+
+
+def _left_out(board: BulkBoard) -> Iterator[SafeText]:
+    """Which rows are left out, and why; the list behind the review has them all."""
+    count = board.counts.get(RowState.REFUSED_BEFORE, 0)
+    left_out = (row for row in board.rows if row.state is RowState.REFUSED_BEFORE)
+    whys = (phrase("{}: {}", safe(one.row.customer_id), why_words(one)) for one in left_out)
+    if count == 1:
+        yield phrase("1 row is left out, {}", next(whys))
+    elif count:
+        yield phrase("{} are left out:", row_words(count))
+        yield from islice(whys, _REASONS_SHOWN)
+    if count > _REASONS_SHOWN:
+        yield phrase("… and {} more; the list says why for each.", count - _REASONS_SHOWN)
 
 
 def row_words(count: int) -> SafeText:
@@ -116,16 +128,23 @@ def row_words(count: int) -> SafeText:
     return label("1 row") if count == 1 else phrase("{} rows", count)
 
 
-def _steps(
+def _steps(rows: Sequence[PlanRow], view: Viewpoint) -> Iterator[SafeText | Toned]:
+    """Every step of one customer, each from what to what."""
+    for step in (step for row in rows for step in row.steps):
+        yield step.change.summary(view), Tone.ACCENT
+        yield from before_after(step.change, step.before or Observation(), view)
+
+
+def _brings(
     rows: Sequence[PlanRow], view: Viewpoint, facts: Facts | None
 ) -> Iterator[SafeText | Toned]:
-    """Every step of one customer, each with what it brings."""
-    for step in (step for row in rows for step in row.steps):
-        before = step.before or Observation()
-        yield label("")
-        yield step.change.summary(view), Tone.ACCENT
-        yield from before_after(step.change, before, view)
-        yield from consequences(step.change, view, facts, before)
+    """What the steps of one customer bring; of several each is named again."""
+    steps = [step for row in rows for step in row.steps]
+    for step in steps:
+        told = consequences(step.change, view, facts, step.before or Observation())
+        if told and len(steps) > 1:
+            yield step.change.summary(view), Tone.MUTED
+        yield from told
 
 
 def _sums(rows: Sequence[PlanRow], view: Viewpoint) -> Iterator[SafeText]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
@@ -11,7 +12,7 @@ from rctui.tables.activity import activity_table
 from rctui.tables.table import Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.keys.actions import COPY, EVERYWHERE, bindings
+from rctui.tui.keys.actions import ACTIVITY, COPY, EVERYWHERE, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
@@ -37,6 +38,7 @@ class ActivityScreen(RctuiScreen):
 
     BINDINGS = bindings((COPY,))
     OFFERS = (COPY, *EVERYWHERE)
+    LEADS_HERE = ACTIVITY
     DEFAULT_CSS = """
     ActivityScreen #count { height: 1; }
     ActivityScreen #lately { padding: 0 1; max-height: 8; }
@@ -77,7 +79,8 @@ class ActivityScreen(RctuiScreen):
         )
 
     def _said(self, notice: Notice) -> SafeText:
-        at = moments.clock_second(round(notice.raised_at * 1000), self.session.zone)
+        at_ms = self.session.now_ms() - round((time() - notice.raised_at) * 1000)
+        at = moments.clock_second(at_ms, self.session.zone)
         return phrase("{}  said: {}", at, safe(notice.message, limit=_LONGEST))
 
     def on_unmount(self) -> None:

@@ -11,7 +11,7 @@ from rctui.customers.reads import ListBlocked
 from rctui.customers.sections import Phase, SectionState
 from rctui.tables.blocked import blocked_table
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.tui.keys.actions import COPY, EVERYWHERE, RELOAD, Action, bindings
+from rctui.tui.keys.actions import BLOCKED, COPY, EVERYWHERE, RELOAD, Action, bindings
 from rctui.tui.keys.write_actions import UNBLOCK
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.server_words import pause_words
@@ -40,6 +40,7 @@ class BlockedScreen(RctuiScreen):
 
     BINDINGS = bindings((RELOAD, COPY, UNBLOCK))
     OFFERS: ClassVar[tuple[Action, ...]] = (UNBLOCK, COPY, RELOAD, *EVERYWHERE)
+    LEADS_HERE = BLOCKED
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -76,6 +77,7 @@ class BlockedScreen(RctuiScreen):
         if answer.failure is not None:
             self._show(self._state.failed(answer.failure))
         elif answer.value is not None:
+            self.show_header(answer.at_ms)
             self._show(self._state.loaded(first_page(answer.value, answer.at_ms)))
 
     def say_pause(self) -> None:
@@ -88,8 +90,8 @@ class BlockedScreen(RctuiScreen):
         counted = state.phase is Phase.LOADED and listing is not None
         rows = len(listing.rows) if listing is not None else 0
         waits = pause_words(self.session) if state.phase is Phase.LOADING else label("")
-        note = phrase("{} of {} blocked", rows, MOST_BLOCKED) if counted else waits
-        self.section.show(state, note)
+        count = phrase("{} of {} blocked", rows, MOST_BLOCKED) if counted and rows else None
+        self.section.show(state, waits, count=count)
 
     def action_unblock(self) -> None:
         """Free the id under the cursor."""

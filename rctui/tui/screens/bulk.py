@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 
-from rctui.tables.bulk import BulkRow, bulk_table, state_words, steps_words
+from rctui.tables.bulk import BulkRow, bulk_table, state_words, steps_words, why_words
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.keys.actions import DETAIL, EVERYWHERE, Action, bindings
@@ -183,7 +183,7 @@ class BulkScreen(RctuiScreen):
             phrase("planned   {}", steps_words(row, view)),
         ]
         rows += [step.change.summary(view) for step in row.steps]
-        said = shown.words if shown.words.plain else safe(row.refused, limit=1000)
+        said = why_words(shown)
         return [*rows, *([said] if said.plain else [])]
 
     def action_close(self) -> None:

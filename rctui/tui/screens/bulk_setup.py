@@ -21,6 +21,8 @@ from rctui.files.reading import read_plain
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.screens.export import current_folder
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -55,11 +57,7 @@ class BulkSetupScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     BulkSetupScreen { align: center top; background: $background; }
-    BulkSetupScreen > VerticalScroll { width: 100%; max-width: 100; height: 100%;
-                                       background: $surface; padding: 0 2; scrollbar-size: 0 0; }
-    BulkSetupScreen Input, BulkSetupScreen Input:focus { border: none; height: 1; padding: 0 1;
-                                                         background: $boost; }
-    BulkSetupScreen Input:focus { background: $panel; }
+    BulkSetupScreen VerticalScroll { scrollbar-size: 0 0; }
     BulkSetupScreen #said { padding: 1 0 0 0; }
     """
 
@@ -77,11 +75,12 @@ class BulkSetupScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, three fields, how it goes."""
-        with VerticalScroll(can_focus=False):
-            yield Plain((label("The same change for many customers"), Tone.ACCENT))
-            for id_, title, hint in _QUESTIONS:
-                yield Plain((title, Tone.ACCENT), (phrase("  {}", hint), Tone.MUTED))
-                yield Input(id=id_, select_on_focus=False)
+        with DialogBox():
+            with VerticalScroll(can_focus=False, classes=GIVES_WAY):
+                yield Plain((label("The same change for many customers"), Tone.ACCENT))
+                for id_, title, hint in _QUESTIONS:
+                    yield Plain((title, Tone.ACCENT), (phrase("  {}", hint), Tone.MUTED))
+                    yield LineInput(id=id_, select_on_focus=False)
             yield Plain((_HOW, Tone.MUTED), id="said")
 
     def on_mount(self) -> None:

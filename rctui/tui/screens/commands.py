@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 from textual.binding import Binding
@@ -15,6 +15,7 @@ from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.text.width import cell_width
 from rctui.tui.widgets.line_input import LineInput
+from rctui.tui.widgets.more_line import more_words
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+_HOW: Final = label("enter runs it, esc closes")
+_NO_MATCH: Final = label("No command matches. esc closes.")
 
 
 class CommandsScreen(ModalScreen[Command | None]):
@@ -34,7 +38,7 @@ class CommandsScreen(ModalScreen[Command | None]):
     ]
     DEFAULT_CSS = """
     CommandsScreen { align: center top; background: $background; }
-    CommandsScreen > Vertical { width: 100%; max-width: 116; height: 100%; max-height: 30;
+    CommandsScreen > Vertical { width: 100%; max-width: 116; height: 100%;
                                 background: $surface; padding: 0 1; }
     CommandsScreen Input, CommandsScreen Input:focus { border: none; height: 1; padding: 0 1;
                                                        background: $boost; }
@@ -56,7 +60,7 @@ class CommandsScreen(ModalScreen[Command | None]):
             yield LineInput(placeholder="type to filter")
             yield RecordTable(commands_table())
             yield Plain(id="whole")
-            yield Plain(_how(len(self._commands)), id="how")
+            yield Plain(_HOW, id="how")
 
     @property
     def table(self) -> RecordTable[Command]:
@@ -69,6 +73,7 @@ class CommandsScreen(ModalScreen[Command | None]):
         box.cursor_blink = False
         self.table.show(self._commands)
         self.watch(self.table, "cursor", self._moved, init=False)
+        self.watch(self.table, "scroll_y", self._tell_how, init=False)
         self.call_after_refresh(self._tell_whole)
         (box if self._typing else self.table).focus()
 
@@ -77,9 +82,6 @@ class CommandsScreen(ModalScreen[Command | None]):
         """Show what matches, with the cursor on what matches best."""
         self.table.show(matching(self._commands, message.value))
         self.table.cursor = 0
-        found = len(self.table.rows)
-        said = _how(found) if found else label("No command matches. esc closes.")
-        self.query_one("#how", Plain).show(said)
         self._moved()
 
     def on_resize(self) -> None:
@@ -99,6 +101,16 @@ class CommandsScreen(ModalScreen[Command | None]):
         is_cut = command is not None and cell_width(told(command)) > room
         words = told(command) if command is not None and is_cut else label("")
         whole.show((words, Tone.ATTENTION if command and command.why_not else Tone.PLAIN))
+        self.call_after_refresh(self._tell_how)
+
+    def _tell_how(self) -> None:
+        """Say how it is used, and how much of the list is further down."""
+        table = self.table
+        below = table.length - round(table.scroll_y) - table.page
+        how = _HOW if table.length else _NO_MATCH
+        if below > 0:
+            how = phrase("{} · {}", more_words(below, label("down")), how)
+        self.query_one("#how", Plain).show(how)
 
     def _preview(self) -> None:
         """Show what the command under the cursor would do, where it can be shown."""
@@ -141,7 +153,3 @@ class CommandsScreen(ModalScreen[Command | None]):
         """Close without a command, and as it was before."""
         self._end_preview()
         self.dismiss(None)
-
-
-def _how(commands: int) -> SafeText:
-    return phrase("enter runs it, esc closes · {} in the list", commands)

@@ -151,7 +151,7 @@ class CompareScreen(RctuiScreen):
 
         how = label("enter opens the dialog; nothing is sent before its review. esc closes.")
         self.program.push_screen(
-            PickScreen(label("Transfer which way?"), how, lambda: rows), chosen
+            PickScreen(label("Transfer which way?"), how, lambda: rows, what=label("WAY")), chosen
         )
 
     def _transfer(self, source: str, target: str) -> None:

@@ -17,6 +17,7 @@ from rctui.customers.verdicts.own_deed import gone_words
 from rctui.customers.verdicts.reasons import explain
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.width import WIDEST_TEXT
 from rctui.tui.customer import tabs
 from rctui.tui.customer import words as customer_words
 from rctui.tui.customer.beside import CustomerBeside
@@ -32,6 +33,7 @@ from rctui.tui.keys.actions import (
     DOWNLOAD,
     ENVIRONMENT,
     EVERYWHERE,
+    EXPORT,
     NEXT_TAB,
     PIN,
     PREVIEW,
@@ -106,6 +108,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         *_TAB_ACTIONS,
         *EVERYWHERE,
     )
+    NEED_ROWS = RctuiScreen.NEED_ROWS - {COPY.id, EXPORT.id}
     DEFAULT_CSS = "CustomerScreen #who { padding: 0 1; max-width: 102; }"
 
     def __init__(
@@ -176,7 +179,8 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
     def keys_now(self) -> Sequence[Action]:
         """Those of the open tab first."""
         here = [action for action in self.OFFERS if not self.is_for_other_tabs(action)]
-        return self.keys_beside() or self.with_column_key(keys_of_tab(self._tab, here))
+        keys = self.those_with_rows(keys_of_tab(self._tab, here))
+        return self.keys_beside() or self.with_column_key(keys)
 
     @property
     def tab(self) -> Tab:
@@ -210,8 +214,9 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         self._show_verdict(picture)
         self.query_one(TabLine).show(self._tab, troubled_tabs(picture))
         self.section.table.use(table_of(self._tab, picture))
-        self.section.show(state_of(self._tab, picture), self._note(picture))
+        # The header first: what it says, the line below the list need not say again.
         self.show_header(picture.parts.as_of_ms or None)
+        self.section.show(state_of(self._tab, picture), self._note(picture))
         if not self.loading_parts:
             # Not before: what comes next would be loaded while these answers are shown.
             self.program.look_begins()
@@ -237,7 +242,8 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
 
     def _show_who(self, picture: Picture) -> None:
         if picture.parts.customer is not None:
-            rows = customer_words.who(picture.parts.customer, picture.parts.asked, picture.view)
+            customer, asked, room = picture.parts.customer, picture.parts.asked, self.size.width - 2
+            rows = customer_words.who(customer, asked, picture.view, min(room, WIDEST_TEXT))
             self.query_one("#who", Plain).show_lines(rows)
             known = self.program.known_customers
             known.loaded(self.session.project.key, picture.parts.customer)

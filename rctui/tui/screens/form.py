@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -18,6 +18,8 @@ from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, safe
 from rctui.tui.dialogs.form import TICKET, Form, Intent, Question
 from rctui.tui.dialogs.looking_up import LookingUp, LooksUp, SetsBeside
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
+from rctui.tui.widgets.hanging_lines import HangingLines
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.more_line import more_words
 from rctui.tui.widgets.plain import Plain
@@ -73,17 +75,12 @@ class FormScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     FormScreen { align: center top; background: $background; }
-    FormScreen > VerticalScroll { width: 100%; max-width: 100; height: 100%;
-                                  background: $surface; padding: 0 2; scrollbar-size: 0 0; }
-    FormScreen Input, FormScreen Input:focus { border: none; height: 1; padding: 0 1;
-                                               background: $boost; }
-    FormScreen Input:focus { background: $panel; }
+    FormScreen VerticalScroll { scrollbar-size: 0 0; }
     FormScreen #preview { padding: 1 0 0 0; }
     FormScreen #beside { height: auto; layout: vertical; }
     FormScreen.-two-columns #beside { layout: horizontal; }
-    FormScreen #beside > Plain { height: auto; padding: 1 0 0 0; }
-    FormScreen.-two-columns #beside > Plain { width: 1fr; padding: 1 2 0 0; }
-    FormScreen #foot { height: auto; dock: bottom; background: $surface; }
+    FormScreen #beside > HangingLines { height: auto; padding: 1 0 0 0; }
+    FormScreen.-two-columns #beside > HangingLines { width: 1fr; padding: 1 2 0 0; }
     FormScreen #more { height: 1; }
     """
 
@@ -106,19 +103,19 @@ class FormScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, questions, what they mean."""
-        with VerticalScroll(can_focus=False):
-            yield Plain((self._form.title, Tone.ACCENT))
-            for question in (*self._form.questions, self._ticket):
-                yield QuestionLine(question)
-                yield LineInput(question.start, id=question.id, select_on_focus=True)
-            yield Plain(id="preview")
-            with Container(id="beside"):
-                yield Plain(id="left")
-                yield Plain(id="right")
-            yield Plain(id="below")
-            with Vertical(id="foot"):
-                yield Plain(id="more")
-                yield Plain(id="said")
+        with DialogBox():
+            with VerticalScroll(can_focus=False, classes=GIVES_WAY):
+                yield Plain((self._form.title, Tone.ACCENT))
+                for question in (*self._form.questions, self._ticket):
+                    yield QuestionLine(question)
+                    yield LineInput(question.start, id=question.id, select_on_focus=True)
+                yield HangingLines(id="preview")
+                with Container(id="beside"):
+                    yield HangingLines(id="left")
+                    yield HangingLines(id="right")
+                yield HangingLines(id="below")
+            yield Plain(id="more")
+            yield Plain(id="said")
 
     @property
     def _ticket(self) -> Question:
@@ -179,11 +176,11 @@ class FormScreen(ModalScreen[None]):
         left, right = beside or ((), ())
         said = [*left, *right]
         below = [row for row in rows[1:] if row not in said] if beside else []
-        self.query_one("#preview", Plain).show_lines(rows[:1] if beside else rows)
-        self.query_one("#left", Plain).show_lines(left)
-        self.query_one("#right", Plain).show_lines(right)
+        self.query_one("#preview", HangingLines).show_lines(rows[:1] if beside else rows)
+        self.query_one("#left", HangingLines).show_lines(left)
+        self.query_one("#right", HangingLines).show_lines(right)
         self.query_one("#beside").display = beside is not None
-        self.query_one("#below", Plain).show_lines(below)
+        self.query_one("#below", HangingLines).show_lines(below)
         self.query_one("#below", Plain).display = bool(below)
 
     @on(events.DescendantBlur)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.text.width import fit
-from rctui.tui.keys.actions import EVERYWHERE, Action
+from rctui.text.width import cell_width, fit
+from rctui.tui.keys.actions import EVERYWHERE, HELP, Action
 from rctui.tui.keys.list_keys import LIST_KEYS
+from rctui.tui.keys.write_actions import ON_A_CUSTOMER
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
     from rctui.tui.widgets.plain import Toned
 
-_KEY_WIDTH = 14
+_KEY_WIDTH = max(
+    14, *(cell_width(one.name) + 4 for one in (*EVERYWHERE, *ON_A_CUSTOMER) if not one.keys)
+)
+"""Cells of a key, or of the longest name that stands where there is none."""
 _WORDS: Final = (
     ("PROD  SBX", label("The row is of production, or of the sandbox, where nobody pays.")),
     ("????", label("The environment is not told; treat the row as production.")),
@@ -45,6 +49,7 @@ class HelpScreen(RctuiScreen):
     """Every key of one screen, in words."""
 
     OFFERS = EVERYWHERE
+    LEADS_HERE = HELP
 
     def __init__(self, session: Session, offers: tuple[Action, ...]) -> None:
         super().__init__(session)

@@ -10,7 +10,16 @@ from textual.containers import Horizontal
 from rctui.errors import RctuiError
 from rctui.tables.journal import damage_lines, journal_table, unconfirmed_first
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.tui.keys.actions import COPY, EVERYWHERE, OPEN, PREVIEW, RELOAD, Action, bindings
+from rctui.tui.keys.actions import (
+    COPY,
+    EVERYWHERE,
+    JOURNAL,
+    OPEN,
+    PREVIEW,
+    RELOAD,
+    Action,
+    bindings,
+)
 from rctui.tui.keys.write_actions import CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED
 from rctui.tui.lists.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
@@ -44,6 +53,7 @@ class JournalScreen(Previewing, RctuiScreen):
 
     BINDINGS = bindings((RELOAD, COPY, *_OWN))
     OFFERS: ClassVar[tuple[Action, ...]] = (OPEN, *_OWN, COPY, RELOAD, PREVIEW, *EVERYWHERE)
+    LEADS_HERE = JOURNAL
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
@@ -58,6 +68,13 @@ class JournalScreen(Previewing, RctuiScreen):
     def place(self) -> tuple[SafeText, ...]:
         """Where the operator is."""
         return (label("Journal"),)
+
+    @property
+    def keys_now(self) -> Sequence[Action]:
+        """What follows a write up, only where nobody knows its end yet."""
+        operation = self.table.cursor_record
+        is_open = operation is not None and operation.is_open
+        return [one for one in super().keys_now if is_open or one not in _OWN]
 
     @property
     def table(self) -> RecordTable[Operation]:
@@ -90,11 +107,17 @@ class JournalScreen(Previewing, RctuiScreen):
         """The write in full, for beside the list."""
         return operation_rows(row, self.session.zone), _INDENT
 
+    @on(RecordTable.CursorMoved)
+    def offer_what_follows(self) -> None:
+        """Another write may be open, or settled."""
+        if self.is_mounted:
+            self.offer_keys()
+
     @on(RecordTable.Opened)
     def show_operation(self, message: RecordTable.Opened) -> None:
         """Enter on an operation."""
         rows = operation_rows(cast("Operation", message.record), self.session.zone)
-        self.program.show_text((*self.place, label("one write")), rows, indent=_INDENT)
+        self.program.show_text((*self.place, label("One write")), rows, indent=_INDENT)
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an action can't be done now."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
@@ -34,13 +34,13 @@ class PickRow:
     """What choosing it comes to."""
 
 
-def _rows_table(*, signs: bool) -> Table[PickRow]:
+def _rows_table(what: SafeText, *, signs: bool) -> Table[PickRow]:
     sign: Column[PickRow] = Column("sign", label(""), 2, lambda row: Cell(row.sign, Tone.ACCENT))
     return Table(
         "picks",
         (
             *((sign,) if signs else ()),
-            Column("name", label("CHOICE"), 16, lambda row: Cell(row.name), grows=True),
+            Column("name", what, 16, lambda row: Cell(row.name), grows=True),
             Column("note", label(""), 20, lambda row: Cell(row.note, Tone.MUTED), grows=True),
         ),
         key=lambda row: row.id,
@@ -57,8 +57,6 @@ class PickScreen(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     PickScreen { align: center top; background: $background; }
-    PickScreen > Vertical { width: 100%; max-width: 80; height: auto; max-height: 100%;
-                            background: $surface; padding: 0 1; }
     """
 
     def __init__(
@@ -67,11 +65,14 @@ class PickScreen(ModalScreen[str | None]):
         how: SafeText,
         rows: Callable[[], list[PickRow]],
         *,
+        what: SafeText,
         at: str = "",
         turn: Callable[[str], None] | None = None,
     ) -> None:
+        """`what` is the title of the column with the choices, such as `PLAYBOOK`."""
         super().__init__()
         self._title = title
+        self._what = what
         self._how = how
         self._rows = rows
         self._at = at
@@ -79,10 +80,12 @@ class PickScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, how to choose."""
-        with Vertical():
+        with DialogBox():
             yield Plain((self._title, Tone.ACCENT))
             signs = any(row.sign.plain for row in self._rows())
-            yield RecordTable(_rows_table(signs=signs))
+            table = RecordTable(_rows_table(self._what, signs=signs))
+            table.add_class(GIVES_WAY)
+            yield table
             yield Plain((self._how, Tone.MUTED))
 
     @property

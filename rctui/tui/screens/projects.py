@@ -9,7 +9,7 @@ from textual import on
 from rctui.tables.projects import projects_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.keys.actions import EVERYWHERE, OPEN
+from rctui.tui.keys.actions import EVERYWHERE, OPEN, PROJECTS
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
@@ -27,6 +27,7 @@ class ProjectsScreen(RctuiScreen):
     """The projects, with their risk and protection in words. Choosing one opens its Find."""
 
     OFFERS = (OPEN, *EVERYWHERE)
+    LEADS_HERE = PROJECTS
     DEFAULT_CSS = "ProjectsScreen #names { padding: 0 1; }"
 
     def compose(self) -> ComposeResult:

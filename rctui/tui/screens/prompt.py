@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, safe
+from rctui.tui.widgets.dialog_box import DialogBox
+from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ class PromptScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False, priority=True)]
     DEFAULT_CSS = """
     PromptScreen { align: center top; background: $background; }
-    PromptScreen > Vertical { width: 100%; max-width: 100; height: auto; background: $surface;
-                              padding: 0 2; }
-    PromptScreen Input, PromptScreen Input:focus { border: none; height: 1; padding: 0 1;
-                                                   background: $panel; }
+    PromptScreen #said { padding: 1 0 0 0; }
     """
 
     def __init__(
@@ -51,9 +49,9 @@ class PromptScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, field, what may be typed."""
-        with Vertical():
+        with DialogBox():
             yield Plain((self._title, Tone.ACCENT))
-            yield Input(self._start, select_on_focus=False)
+            yield LineInput(self._start, select_on_focus=False)
             yield Plain((self._hint, Tone.MUTED), id="said")
 
     def on_mount(self) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.line_pager import LinePager
 from rctui.tui.widgets.more_line import more_words
@@ -55,12 +55,9 @@ class ReviewScreen(ModalScreen[bool]):
     ]
     DEFAULT_CSS = """
     ReviewScreen { align: center top; background: $background; }
-    ReviewScreen > Vertical { width: 100%; max-width: 100; height: 100%; background: $surface;
-                              padding: 0 2; }
-    ReviewScreen LinePager { height: 1fr; padding: 0; }
-    ReviewScreen Input, ReviewScreen Input:focus { border: none; height: 1; padding: 0 1;
-                                                   background: $panel; }
-    ReviewScreen #question { text-style: bold; padding: 1 0; }
+    ReviewScreen LinePager { padding: 0; }
+    ReviewScreen #more { height: 1; }
+    ReviewScreen #question { text-style: bold; }
     """
 
     def __init__(self, text: ReviewText, *, guard_s: float) -> None:
@@ -71,9 +68,10 @@ class ReviewScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, what it does, the challenge, the question."""
-        with Vertical():
+        with DialogBox():
             yield Plain((self._text.title, Tone.ACCENT))
-            yield LinePager(indent=2)
+            yield LinePager(indent=2, classes=GIVES_WAY)
+            yield Plain(id="more")
             if self._text.challenge is not None:
                 yield Plain(_challenge_words(self._text.challenge))
                 yield ChallengeBox(paste_counts=self._text.challenge.paste_counts)
@@ -118,14 +116,15 @@ class ReviewScreen(ModalScreen[bool]):
             words = phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN
         else:
             words = label("Type it to go on. esc cancels."), Tone.MUTED
-        question.show_lines([*self._more, words])
+        question.show(words)
+        self.query_one("#more", Plain).show((self._more, Tone.ATTENTION))
 
     @property
-    def _more(self) -> list[Toned]:
+    def _more(self) -> SafeText:
         """That there is more to read, as long as there is."""
         pager = self.query_one(LinePager)
         hidden = round(pager.max_scroll_y - pager.scroll_y)
-        return [(more_words(hidden, label("down")), Tone.ATTENTION)] if hidden > 0 else []
+        return more_words(hidden, label("page down")) if hidden > 0 else label("")
 
     def on_resize(self) -> None:
         """Another size hides other lines."""

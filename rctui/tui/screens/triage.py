@@ -101,13 +101,18 @@ class TriageScreen(RctuiScreen):
 
     def _count_words(self) -> tuple[SafeText, Tone]:
         view = self.session.viewpoint(self.session.now_ms())
-        verdicts = [row.verdict(view) for row in self._rows.values()]
+        gone = sum(row.is_gone for row in self._rows.values())
+        verdicts = [row.verdict(view) for row in self._rows.values() if not row.is_gone]
         counted = Counter(one.access for one in verdicts if one is not None)
         failed = sum(bool(row.failure.plain) for row in self._rows.values())
         told = [phrase("{} {}", counted[access], words) for access, words in _ACCESS.items()]
+        if counted[Access.UNKNOWN]:
+            told.append(phrase("{} can't tell", counted[Access.UNKNOWN]))
+        if gone:
+            told.append(phrase("{} not found", gone))
         if failed:
             told.append(phrase("{} not read: r tries again", failed))
-        left = len(self._rows) - sum(counted.values()) - failed
+        left = len(self._rows) - sum(counted.values()) - gone - failed
         if left:
             told.insert(0, phrase("{} of {} read", len(self._rows) - left, len(self._rows)))
         return join(" · ", told), Tone.ATTENTION if failed else Tone.MUTED
@@ -131,5 +136,4 @@ class TriageScreen(RctuiScreen):
 _ACCESS: Final = {
     Access.YES: label("with access"),
     Access.NO: label("without"),
-    Access.UNKNOWN: label("can't tell"),
 }

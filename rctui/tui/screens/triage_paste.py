@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
@@ -14,6 +13,7 @@ from rctui.customers.triage import IDS_AT_MOST, REQUESTS, ids_in
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.many.words import time_words
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from rctui.tui.app import RctuiApp
     from rctui.tui.session import Session
 
-_HOW: Final = label("Paste ids: one a line, or with spaces or commas between. esc cancels.")
+_HOW: Final = label("Paste ids: one a line, or with spaces or commas between.")
+_NONE: Final = label("No ids yet. esc cancels.")
 
 
 class TriagePasteScreen(ModalScreen[None]):
@@ -36,11 +37,9 @@ class TriagePasteScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     TriagePasteScreen { align: center top; background: $background; }
-    TriagePasteScreen > Vertical { width: 100%; max-width: 100; height: 100%;
-                                   background: $surface; padding: 0 2; }
     TriagePasteScreen TextArea, TriagePasteScreen TextArea:focus {
-        border: none; height: 1fr; background: $panel; }
-    TriagePasteScreen #said { height: auto; }
+        border: none; height: auto; min-height: 6; background: $panel; }
+    TriagePasteScreen #said { padding: 1 0 0 0; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -49,14 +48,13 @@ class TriagePasteScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, box, what is in it."""
-        with Vertical():
+        with DialogBox():
             yield Plain((label("Triage: a verdict for each of many customers"), Tone.ACCENT))
             yield Plain((_HOW, Tone.MUTED))
-            yield TextArea(soft_wrap=False, tab_behavior="focus", show_line_numbers=False)
-            yield Plain(
-                label("No ids yet."),
-                id="said",
+            yield TextArea(
+                soft_wrap=False, tab_behavior="focus", show_line_numbers=False, classes=GIVES_WAY
             )
+            yield Plain(_NONE, id="said")
 
     def on_mount(self) -> None:
         """Take the paste."""
@@ -80,7 +78,7 @@ class TriagePasteScreen(ModalScreen[None]):
         if not box.has_focus and self._ids:
             count = len(self._ids)
             who = label("1 customer") if count == 1 else phrase("{} customers", count)
-            words = phrase("enter reads {}; tab goes back to the box.", who)
+            words = phrase("enter looks {} up; tab goes back to the box. esc cancels.", who)
             self.query_one("#said", Plain).show((words, Tone.ACCENT))
 
     def action_read(self) -> None:
@@ -101,10 +99,10 @@ class TriagePasteScreen(ModalScreen[None]):
 
 def _count_words(count: int) -> SafeText:
     if not count:
-        return label("No ids yet.")
+        return _NONE
     how_long = time_words(count * REQUESTS)
     ids = label("1 id") if count == 1 else phrase("{} ids", count)
-    words = phrase("{}, read in {} at least. tab, then enter.", ids, how_long)
-    if count < IDS_AT_MOST:
-        return words
-    return phrase("{} No more than {} are taken.", words, IDS_AT_MOST)
+    words = phrase("{}, read in {} at least.", ids, how_long)
+    if count >= IDS_AT_MOST:
+        words = phrase("{} No more than {} are taken.", words, IDS_AT_MOST)
+    return phrase("{} tab, then enter: look them up. esc cancels.", words)

@@ -134,12 +134,6 @@ def _shared(room: int, wishes: Sequence[int]) -> list[int]:
     return given
 
 
-def needed_width(columns: Sequence[Column[T]]) -> int:
-    """Cells that the columns take at the width each wants, gaps included."""
-    gaps = len(GAP) * max(0, len(columns) - 1)
-    return sum(column.width for column in columns) + gaps
-
-
 def heading(
     placed: Sequence[PlacedColumn[T]], sorted_by: str = "", sign: SafeText = label("")
 ) -> SafeText:

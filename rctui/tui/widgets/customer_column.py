@@ -26,7 +26,7 @@ from rctui.tui.keys.actions import (
     Action,
     bindings,
 )
-from rctui.tui.keys.list_keys import LIST_KEYS
+from rctui.tui.keys.wide_actions import COLUMN_TAKES
 from rctui.tui.widgets.list_moves import ListMoves
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _NOBODY: Final = label("Customers that you open or pin are listed here.")
 _HEADING_LINES: Final = 1
 _GUTTER: Final = 2
 _SHORTEST_NAME: Final = 4
+LEAVE_KEYS: Final = ("escape", "right", "tab", "shift+tab")
+"""All of them lead to the list."""
 _LEAVE: Final = Action("column-leave", "escape", label("To the list"), label("On to the list."), 3)
 
 
@@ -52,8 +54,8 @@ class CustomerColumn(ListMoves, Widget, can_focus=True):
     """A narrow list: `*` is pinned, `>` is the customer on screen, or the cursor once it moves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings((*LIST_KEYS, PIN, COPY)),
-        Binding("escape,right,tab,shift+tab", "leave", show=False),
+        *bindings(COLUMN_TAKES),
+        Binding(",".join(LEAVE_KEYS), "leave", show=False),
     ]
     KEYS: ClassVar[tuple[Action, ...]] = (
         OPEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding
@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from rctui.text.safe_text import label, phrase
+from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.keys.actions import Action
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
@@ -27,6 +27,8 @@ WHILE_FILTERING = (
     Action("filter-end", "escape", label("End the filter"), label("Show every row."), footer=2),
 )
 """For the footer alone."""
+_ROOM_FOR_KEY: Final = 80
+"""Cells of the screen from which on the count has room for how the filter ends."""
 
 
 class FilterLine(Horizontal):
@@ -76,7 +78,9 @@ class FilterLine(Horizontal):
         """Say how many rows are left. The table may tell a change before this line has parts."""
         held, loaded = len(self._table.rows), self._table.loaded
         for line in self.query("#held").results(Plain):
-            line.show(phrase("{} of {} loaded", held, loaded))
+            words = _held_words(held, loaded, more=self._table.shown.more)
+            has_room = self.app.size.width >= _ROOM_FOR_KEY
+            line.show(words + label(" · esc shows all") if has_room else words)
 
     def action_to_rows(self) -> None:
         """Back to the rows; the filter stays."""
@@ -87,3 +91,9 @@ class FilterLine(Horizontal):
         self._table.filter("")
         self._table.focus()
         self.post_message(self.Ended())
+
+
+def _held_words(held: int, loaded: int, *, more: bool) -> SafeText:
+    """How many rows hold the words; those that are not loaded nobody has looked at."""
+    rows = label("loaded rows" if more else "rows")
+    return phrase("{} of {} {} match", held, loaded, rows)

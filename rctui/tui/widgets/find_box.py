@@ -112,8 +112,9 @@ class FindBox(Input):
             self._pasted = None
 
     async def action_submit(self) -> None:
-        """Find what the box holds."""
+        """Find what the box holds. What is typed next takes its place."""
         self._asked = self.value
+        self.action_select_all()
         self.post_message(self.Asked(self.text))
 
     def action_leave(self) -> None:

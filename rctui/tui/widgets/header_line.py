@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.widget import Widget
 
-from rctui.text.safe_text import SafeText, join, label
+from rctui.text import moments
+from rctui.text.safe_text import SafeText, join, label, phrase
 from rctui.text.width import cell_width, cut, cut_middle, fit
 from rctui.tui.widgets.plain import content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import tzinfo
 
     from textual.content import Content
 
@@ -48,9 +50,22 @@ class HeaderLine(Widget):
             self._words = words
             self.refresh()
 
+    def says(self, fact: SafeText) -> bool:
+        """Whether a fact is told and there is room for it."""
+        return fact in self._words.facts and fact.plain in self._text.plain
+
+    @property
+    def _text(self) -> SafeText:
+        return header_text(self._words, self.size.width)
+
     def render(self) -> Content:
         """The line in the width there is."""
-        return content(header_text(self._words, self.size.width))
+        return content(self._text)
+
+
+def as_of_words(ms: int, zone: tzinfo | None) -> SafeText:
+    """`as of 14:03`: when what is shown was loaded."""
+    return phrase("as of {}", moments.clock_minute(ms, zone))
 
 
 def header_text(words: HeaderWords, width: int) -> SafeText:

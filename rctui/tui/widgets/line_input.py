@@ -12,6 +12,7 @@ from rctui.text.safe_text import in_place
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
 
 class LineInput(Input):
@@ -27,6 +28,14 @@ class LineInput(Input):
 
     def _position_to_cell(self, position: int) -> int:
         return cell_len(in_place(self.value[:position]).plain)
+
+    def render_line(self, y: int) -> Strip:
+        """The line; an underlined field is seen to its end, which Textual leaves bare."""
+        strip = super().render_line(y)
+        style = self.rich_style
+        return (
+            strip.adjust_cell_length(self.content_size.width, style) if style.underline else strip
+        )
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

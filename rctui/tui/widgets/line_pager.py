@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from rctui.text.safe_text import SafeText
     from rctui.tui.widgets.plain import Toned
 
+_DEEPER = 2
+_DEEPEST = 20
+
 
 class LinePager(ScrollView, can_focus=True):
     """Shows safe lines. There is no cursor: the keys that move one move the text."""
@@ -37,8 +40,14 @@ class LinePager(ScrollView, can_focus=True):
     LinePager > .line-pager--accent { color: $text-accent; text-style: bold; }
     """
 
-    def __init__(self, *, indent: int = 0, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        *,
+        indent: int = 0,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._indent = indent
         self._rows: Sequence[SafeText | Toned] = ()
         self._lines: list[Toned] = []
@@ -56,17 +65,22 @@ class LinePager(ScrollView, can_focus=True):
     def _width(self) -> int:
         return self.scrollable_content_region.width
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """How many lines there are in that width, where the height follows the text."""
+        return sum(len(self._wrapped(row, width)) for row in self._rows)
+
     def _wrap(self) -> None:
         if not self._width:  # not laid out yet: a resize follows
             return
-        self._lines = [line for row in self._rows for line in self._wrapped(row)]
+        self._lines = [line for row in self._rows for line in self._wrapped(row, self._width)]
         self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
-    def _wrapped(self, row: SafeText | Toned) -> list[Toned]:
+    def _wrapped(self, row: SafeText | Toned, room: int) -> list[Toned]:
         text, tone = row if isinstance(row, tuple) else (row, Tone.PLAIN)
-        width = min(self._width, WIDEST_TEXT)
-        return [(line, tone) for line in wrap(text, width, self._indent)]
+        width = min(room, WIDEST_TEXT)
+        indent = self._indent or _indent_below(text)
+        return [(line, tone) for line in wrap(text, width, indent)]
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
@@ -121,3 +135,9 @@ class LinePager(ScrollView, can_focus=True):
     def action_last_row(self) -> None:
         """To the last line."""
         self._move(len(self._lines))
+
+
+def _indent_below(text: SafeText) -> int:
+    """Where a line that is itself indented goes on: a little further to the right."""
+    own = len(text.plain) - len(text.plain.lstrip(" "))
+    return min(own, _DEEPEST) + _DEEPER if own else 0

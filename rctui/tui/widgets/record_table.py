@@ -25,6 +25,7 @@ from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.widgets.drawn_rows import DrawnRows
 from rctui.tui.widgets.list_moves import ListMoves
 from rctui.tui.widgets.row_line import (
+    CURSOR,
     MARK,
     MARKER_WIDTH,
     NO_MARKER,
@@ -111,6 +112,8 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         """The loaded rows, and how the operator has arranged them. Change it by this widget."""
         self.columns: ShownColumns[T] = ShownColumns()
         """The columns on screen; `place_columns` after a change of what is chosen."""
+        self._has_been_told = False
+        self._is_left = False
         self._styles: dict[str, Style] = {}
         self._drawn = DrawnRows()
 
@@ -164,6 +167,11 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self.post_message(self.Arranged())
 
     @property
+    def is_known_empty(self) -> bool:
+        """Whether there are no rows at all, as it was told and not only not yet heard."""
+        return self._has_been_told and not self.shown.all and not self.shown.more
+
+    @property
     def cursor_row(self) -> T | Unreadable | None:
         """The row under the cursor, readable or not."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
@@ -177,6 +185,7 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     def show(self, rows: Sequence[T | Unreadable], *, more: bool = False) -> None:
         """Replace the rows. The cursor stays on the record that it is on, wherever that went."""
         key = self.shown.key_at(self.cursor)
+        self._has_been_told = True
         self.shown.show(rows, more=more)
         if self.columns.look_at(self.shown):
             self.place_columns()
@@ -215,12 +224,21 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self.post_message(self.CursorMoved(by_key=False))
 
     def switch(
-        self, table: Table[T], rows: Sequence[T | Unreadable], *, more: bool, cursor: int
+        self,
+        table: Table[T],
+        rows: Sequence[T | Unreadable] | None,
+        *,
+        more: bool,
+        cursor: int,
     ) -> None:
-        """Show another list altogether, with the cursor on a place of it."""
+        """Show another list altogether, with the cursor on a place of it.
+
+        `None` are rows that are not known yet.
+        """
         self.shown.switch(table)
         self.place_columns()
-        self.show(rows, more=more)
+        self.show(rows or (), more=more)
+        self._has_been_told = rows is not None
         self.cursor = cursor
         self._scroll_to_cursor()
 
@@ -257,6 +275,8 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, or whatever row is scrolled there."""
         width = self.size.width
+        if y < _HEADING_LINES and self.is_known_empty:
+            return self._blank_strip(width)
         if y < _HEADING_LINES:
             words = fit(self.columns.heading(self.shown), width - MARKER_WIDTH)
             return Strip([Segment(NO_MARKER + words.plain, self._style("heading"))], width)
@@ -273,8 +293,9 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         cursor = ""
         if place == self.cursor:
             cursor = "cursor" if self.has_focus else "cursor-blurred"
+        left = "left" if self._is_left else ""
         return self._drawn.line(
-            place, row, mark + cursor, lambda: self._new_strip(row, mark, cursor, width)
+            place, row, mark + cursor + left, lambda: self._new_strip(row, mark, cursor, width)
         )
 
     def _blank_strip(self, width: int) -> Strip:
@@ -283,7 +304,8 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     def _new_strip(self, row: T | Unreadable, mark: str, cursor: str, width: int) -> Strip:
         parts = row_parts(row, self.columns.placed, width)
         if cursor:
-            return cursor_strip(parts, mark, width, self._style(cursor))
+            sign = " " if self._is_left else CURSOR
+            return cursor_strip(parts, mark, width, self._style(cursor), sign)
         return row_strip(parts, mark, width, self._style)
 
     def _style(self, name: str) -> Style:
@@ -301,6 +323,7 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
 
     def show_anew(self, places: Sequence[int]) -> None:
         """Some rows are other records now; the rest is as it was, and is not painted again."""
+        self.shown.renew_marks(places)
         newest = [self.rows[place] for place in places[-self.page :]]
         if newest and self.columns.look_at(self.shown, newest):
             self.place_columns()
@@ -323,6 +346,12 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     def on_blur(self) -> None:
         """Show the cursor as one that waits."""
         self._refresh_rows(self.cursor)
+
+    def leave(self, is_left: bool) -> None:
+        """Another list of the screen has the cursor; this one shows only where its own was."""
+        if is_left != self._is_left:
+            self._is_left = is_left
+            self._refresh_rows(self.cursor)
 
     # Moving
 

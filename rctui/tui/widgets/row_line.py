@@ -52,10 +52,10 @@ def row_strip(parts: Parts, mark: str, width: int, style: Callable[[str], Style]
     return Strip(segments, _cells(parts)).adjust_cell_length(width, style(""))
 
 
-def cursor_strip(parts: Parts, mark: str, width: int, style: Style) -> Strip:
+def cursor_strip(parts: Parts, mark: str, width: int, style: Style, sign: str = CURSOR) -> Strip:
     """The line of the row under the cursor: all of it in one style."""
     text = "".join(part.plain for part, _ in parts)
-    strip = Strip([Segment(CURSOR + mark + text, style)], _cells(parts))
+    strip = Strip([Segment(sign + mark + text, style)], _cells(parts))
     return strip.adjust_cell_length(width, style)
 
 

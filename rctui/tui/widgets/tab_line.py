@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase
-from rctui.text.width import cell_width, cut
-from rctui.tui.customer.tabs import TABS, Tab
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.width import cell_width
+from rctui.tui.customer.tabs import CURRENCIES, TABS, Tab
 from rctui.tui.widgets.plain import Toned, content
 
 if TYPE_CHECKING:
@@ -43,22 +43,35 @@ class TabLine(Widget):
 
 def tab_parts(open_tab: Tab, troubled: frozenset[Tab], width: int) -> list[Toned]:
     """The tabs in at most `width` cells where that can be."""
+    apart = len(TABS) - 1
+    ways = [(words, apart) for words in _long_ways(open_tab, troubled)]
+    ways += [(words, 0) for words in _short_ways(open_tab, troubled)]
     words = next(
-        (words for words in _ways(open_tab, troubled) if _needed(words) <= width),
+        (words for words, more in ways if _needed(words) + more <= width),
         [_words(tab, label(""), open_tab, troubled) for tab in TABS],
     )
     tones = [_tone(tab, open_tab, troubled) for tab in TABS]
-    gap = label("  ") if _needed(words) + len(TABS) - 1 <= width else label(" ")
+    gap = label("  ") if _needed(words) + apart <= width else label(" ")
     gaps = [label(""), *[gap] * (len(TABS) - 1)]
     return [(g + w, tone) for g, w, tone in zip(gaps, words, tones, strict=True)]
 
 
-def _ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
-    """The tabs with ever shorter titles; the open one keeps its own the longest."""
+def _long_ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
+    """The tabs with their titles, and with one of them short."""
     yield [_words(tab, tab.title, open_tab, troubled) for tab in TABS]
+    titles = [tab.short if tab is CURRENCIES else tab.title for tab in TABS]
+    yield [_words(tab, t, open_tab, troubled) for tab, t in zip(TABS, titles, strict=True)]
+
+
+def _short_ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
+    """The tabs with ever shorter titles; the open one keeps its own."""
     for length in range(max(cell_width(tab.short) for tab in TABS), 0, -1):
-        titles = [tab.short if tab is open_tab else cut(tab.short, length) for tab in TABS]
+        titles = [tab.short if tab is open_tab else _begun(tab.short, length) for tab in TABS]
         yield [_words(tab, t, open_tab, troubled) for tab, t in zip(TABS, titles, strict=True)]
+
+
+def _begun(title: SafeText, letters: int) -> SafeText:
+    return safe(title.plain[:letters])
 
 
 def _needed(words: list[SafeText]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from rctui.text.safe_text import label
+from rctui.text.safe_text import phrase
 from rctui.tui.widgets.plain import content
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ class TooSmall(Widget):
 
     def render(self) -> Content:
         """The one line."""
-        return content(label("terminal too small (60x16)"))
+        size = self.app.size
+        words = "terminal too small: {}x{}, needs {}x{}"
+        return content(phrase(words, size.width, size.height, LEAST_COLUMNS, LEAST_LINES))
 
 
 def is_too_small(size: Size) -> bool:

@@ -25,22 +25,30 @@ if TYPE_CHECKING:
     from rctui.customers.readback.observation import Observation
     from rctui.customers.reads import Read
     from rctui.tui.dialogs.form import Form
-    from rctui.tui.notices import Notice
     from rctui.tui.screens.form import Filled, FormScreen
     from rctui.tui.screens.review import ReviewText
     from rctui.tui.widgets.plain import Toned
-    from rctui.worker.writing import FollowUp, FollowUpAnswer, WriteAnswer
+    from rctui.tui.writing.meanwhile import Meanwhile
+    from rctui.worker.writing import FollowUp, FollowUpAnswer, WriteAnswer, WriteProgress
 
 
 class WriteEnded(Message):
     """The worker has ended a write."""
 
-    def __init__(self, answer: WriteAnswer, filled: Filled, sending: Notice) -> None:
-        """`filled` is what it was made of, `sending` what said that it was under way."""
+    def __init__(self, answer: WriteAnswer, filled: Filled, meanwhile: Meanwhile) -> None:
+        """`filled` is what it was made of, `meanwhile` what said that it was under way."""
         super().__init__()
         self.answer = answer
         self.filled = filled
-        self.sending = sending
+        self.meanwhile = meanwhile
+
+
+class WriteDone(Message):
+    """The server has carried out a write; what can be seen of it is being read."""
+
+    def __init__(self, meanwhile: Meanwhile) -> None:
+        super().__init__()
+        self.meanwhile = meanwhile
 
 
 class FollowedUp(Message):
@@ -64,8 +72,6 @@ _LOOK_AGAIN = label(
 _UNCONFIRMED: LiteralString = (
     "A newer change of yours is unconfirmed: settle it first (h), then reverse. It is: {}"
 )
-_SENDING = label("Sending… It goes on whatever you do; the Journal keeps it.")
-_SENDING_S = 5
 
 
 class Acting(OwnWrites):
@@ -168,31 +174,36 @@ class Acting(OwnWrites):
             phrase("project   {}", safe(project.name)),
             phrase("customer  {}", safe(change.customer_id, limit=1500)),
         ]
+        if filled.ticket:
+            rows.append(phrase("ticket    {}", safe(filled.ticket)))
         if project.high_risk:
             rows.insert(0, (label("HIGH RISK"), Tone.ATTENTION))
         rows += [label(""), *((line, Tone.ACCENT) for line in before_after(change, before, view))]
         rows += [label(""), *filled.intent.consequences_of(before)]
-        if filled.ticket:
-            rows += [label(""), phrase("ticket    {}", safe(filled.ticket))]
         run = phrase("Run it in {}", safe(project.name))
         asked = challenge_of(change, level, project.rules.max_credit)
         return ReviewText(change.summary(view), rows, run, asked)
 
     def _send(self, filled: Filled, before: Observation | None) -> None:
         """Hand it to the worker; `before` is what the review showed, if there was one."""
-        from rctui.worker.writing import WriteRequest
+        from rctui.tui.writing.meanwhile import Meanwhile
+        from rctui.worker.writing import WritePhase, WriteRequest
 
         request = WriteRequest(filled.intent.change, filled.ticket, before=before)
         project = self.session.project.key
-        sending = self.say_meanwhile(_SENDING, _SENDING_S)
+        meanwhile = Meanwhile(self)
 
         def ended(answer: WriteAnswer) -> None:
-            self.post_message(WriteEnded(answer, filled, sending))
+            self.post_message(WriteEnded(answer, filled, meanwhile))
+
+        def moved(step: WriteProgress) -> None:
+            if step.phase is WritePhase.READING_BACK:
+                self.post_message(WriteDone(meanwhile))
 
         try:
-            self.session.worker.write(project, request, ended)
+            self.session.worker.write(project, request, ended, moved)
         except RctuiError as error:
-            self.say_no_more(sending)
+            meanwhile.ends()
             self.say_trouble(safe(error.message))
 
     # What nobody knows the end of
@@ -266,12 +277,16 @@ class Acting(OwnWrites):
 
     # The end of a write
 
+    def on_write_done(self, message: WriteDone) -> None:
+        """Say so: some changes can be seen seconds later only."""
+        message.meanwhile.was_done()
+
     def on_write_ended(self, message: WriteEnded) -> None:
         """Say how it ended; what did not simply work stays on the screen until it is read."""
         from rctui.tui.writing.outcome_words import ended_well, said_briefly
 
         answer = message.answer
-        self.say_no_more(message.sending)
+        message.meanwhile.ends()
         self.count_unconfirmed()
         rows = self._told(answer)
         if ended_well(answer):

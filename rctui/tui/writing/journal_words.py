@@ -61,11 +61,12 @@ def follow_up_rows(answer: FollowUpAnswer, zone: tzinfo | None) -> list[SafeText
 def _step(entry: JournalEntry, zone: tzinfo | None) -> list[SafeText | Toned]:
     at = moments.local_and_utc(entry.time_ms, zone)
     rows: list[SafeText | Toned] = [(phrase("{}  {}", at, _name(entry.step)), Tone.ACCENT)]
+    evidence = safe(entry.evidence, limit=2000)
     told = {
         label("status"): safe(str(entry.status)) if entry.status else label(""),
         label("request"): safe(entry.request_id),
-        label("evidence"): safe(entry.evidence, limit=2000),
-        label("observed"): seen_words(entry.observed, zone),
+        label("evidence"): evidence,
+        label("observed"): seen_words(entry.observed, zone, evidence),
         label("verdict"): safe(entry.verdict),
     }
     return rows + [_row(name, value) for name, value in told.items() if value.plain]

@@ -19,4 +19,4 @@ class WriteSeen(Message, bubble=False):
 
 
 class JournalChanged(Message, bubble=False):
-    """The journal has another line."""
+    """The journal has another line, or it has been found that it takes none."""

@@ -12,17 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import tzinfo
 
+_NOTHING_SAID: Final = label("")
+_BALANCES: Final = label("balances")
 
-def seen_words(seen: Mapping[str, Any], zone: tzinfo | None) -> SafeText:
+
+def seen_words(
+    seen: Mapping[str, Any], zone: tzinfo | None, said: SafeText = _NOTHING_SAID
+) -> SafeText:
     """`exists: yes; access: entl… until 2026-12-03 …; grants: none`. Never raises.
 
-    Rows are counted; their ids are in the journal's file.
+    Rows are counted; their ids are in the journal's file. Balances that `said` names already are
+    left out.
     """
     found = observation_in(seen)
     told = ((title, getattr(found, part), words) for part, title, words in _PARTS)
-    parts = [phrase("{}: {}", title, words(value, zone)) for title, value, words in told
-             if value is not None]  # fmt: skip
-    return join("; ", parts)
+    parts = [(title, words(value, zone)) for title, value, words in told if value is not None]
+    return join("; ", [phrase("{}: {}", *part) for part in parts if not _is_said(*part, said)])
+
+
+def _is_said(title: SafeText, words: SafeText, said: SafeText) -> bool:
+    """Whether a sentence such as `Now: 580 GLD.` has the balances already."""
+    return title == _BALANCES and f" {words.plain}." in f" {said.plain}"
 
 
 def _yes(value: bool, _zone: tzinfo | None) -> SafeText:
@@ -75,7 +85,7 @@ _PARTS: Final[tuple[tuple[str, SafeText, Callable[[Any, tzinfo | None], SafeText
     ("ends", label("access"), _access),
     ("grants", label("grants"), _grants),
     ("attributes", label("attributes"), _values),
-    ("balances", label("balances"), _balances),
+    ("balances", _BALANCES, _balances),
     ("rows", label("subscriptions and purchases"), _count),
     ("target_exists", label("target exists"), _yes),
     ("target_id", label("target"), _text),

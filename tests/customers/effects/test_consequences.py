@@ -17,6 +17,7 @@ from rctui.customers.changes.every_change import (
     UnblockCustomer,
 )
 from rctui.customers.effects.consequences import consequences
+from rctui.customers.effects.transfer import target_lines
 from rctui.customers.readback.observation import Observation
 from tests.customers.made import (
     LOADING,
@@ -27,6 +28,7 @@ from tests.customers.made import (
     customer,
     day,
     ended,
+    entitlements,
     facts,
     grant,
     purchase,
@@ -154,6 +156,29 @@ def test_a_deletion_says_what_goes_on_billing_and_what_is_lost() -> None:
         assert "recovery file first" in words
 
 
+def test_a_deletion_says_of_what_will_not_renew_that_it_ends_not_that_it_bills() -> None:
+    known = facts(
+        customer("entl_pro"),
+        (
+            subscription(auto_renewal_status="will_not_renew"),
+            subscription("sub2", store="rc_billing", auto_renewal_status="will_not_renew"),
+            subscription(
+                "sub3",
+                status="in_billing_retry",
+                gives_access=False,
+                auto_renewal_status="will_not_renew",
+            ),
+        ),
+    )
+    words = told(DeleteCustomer("user_1"), known)
+    ends = "Not ended by this: Play Store pro_monthly, will not renew, ends 12 Dec 2026."
+    assert ends in words
+    assert "Is cancelled at once: Web Billing pro_monthly." in words
+    assert "Gives no access and will not renew: Play Store pro_monthly" in words
+    assert "illing: Play Store" not in words
+    assert "bill again" not in words
+
+
 def test_a_deletion_never_takes_what_is_not_loaded_for_absent() -> None:
     assert "Subscriptions and purchases are not loaded." in told(DeleteCustomer("user_1"))
     words = told(DeleteCustomer("user_1"), facts(subscriptions=LOADING))
@@ -161,8 +186,7 @@ def test_a_deletion_never_takes_what_is_not_loaded_for_absent() -> None:
 
 
 def test_blocking_is_said_to_delete_and_unblocking_to_give_nothing_back() -> None:
-    assert "Blocking deletes the customer" in told(BlockCustomer("user_1"), facts())
-    assert "100" in told(BlockCustomer("user_1"), facts())
+    assert "There is no way back" in told(BlockCustomer("user_1"), facts())
     assert "empty customer" in told(UnblockCustomer("user_1"))
 
 
@@ -184,6 +208,18 @@ def test_a_transfer_says_what_moves_and_what_never_does() -> None:
     filtered = told(Transfer("user_1", "user_2", ("app1",)), known)
     assert "Moves, if from the chosen apps: Play Store PROD: 2 subscriptions." in filtered
     assert "Granted: 1; grants belong to no app and stay." in filtered
+
+
+def test_coins_are_not_said_to_give_access_at_either_end_of_a_transfer() -> None:
+    coins = purchase("pur_coins", entitlements=entitlements())
+    known = facts(customer("entl_pro"), (subscription(),), (coins, purchase()))
+    words = told(Transfer("user_1", "user_2"), known)
+    assert "Gives access now: Play Store pro_monthly, App Store prod_lifetime." in words
+    nothing = facts(customer(), (), (coins,))
+    assert "Gives access now" not in told(Transfer("user_1", "user_2"), nothing)
+    there = [line.plain for line in target_lines(nothing, VIEW)]
+    assert "Ended or without access: 1." in there
+    assert not any(line.startswith("Live:") for line in there)
 
 
 @pytest.mark.parametrize(

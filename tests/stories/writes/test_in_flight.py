@@ -8,7 +8,7 @@ import pytest
 
 from rctui.demo.effects import cut_after, held
 from rctui.demo.hold import Hold
-from tests.stories.writes.desk import Desk, run
+from tests.stories.writes.desk import Desk, fill_in, run
 from tests.stories.writes.every_write import EVERY_WRITE
 
 if TYPE_CHECKING:
@@ -103,3 +103,18 @@ async def test_that_it_is_being_sent_goes_when_its_end_is_told() -> None:
         hold.release()
         assert "Sending" not in await operator.sees("APPLIED: ")
         assert not any("Sending" in notice for notice in operator.said)
+
+
+async def test_what_is_done_and_only_looked_at_is_not_called_being_sent() -> None:
+    desk, hold = Desk(), Hold()
+    async with desk.program("user_42", size=(120, 40)) as operator:
+        await fill_in(operator, CREDIT)
+        await operator.sees("enter or esc  Cancel")
+        desk.faults.add(held(hold), operation="list_virtual_currencies", nth=2)
+        await operator.press("y")
+        await hold.reached()
+        assert desk.balance("user_42") == 580
+        await operator.sees("It was done. Looking at what can be seen")
+        await operator.waits(lambda text: "Sending" not in text, "one notice alone")
+        hold.release()
+        assert "It was done" not in await operator.sees("APPLIED: ")

@@ -94,7 +94,7 @@ async def test_a_grant_that_is_not_listed_yet_is_reversed_in_words_that_agree() 
         await operator.press("Z")
         await operator.sees("Reverse: Grant", "is looked up before it is sent")
         shown = await to_review(operator, "enter")
-        assert "grants of plus: none listed (a new one is listed minutes late) → ended" in shown
+        assert "grants of plus: none listed → ended" in shown
         assert "No grant of plus is listed. A new one is listed minutes late" in shown
         await operator.press("y")
         await operator.waits(lambda _: len(desk.applied) == 2, "the reverse is applied")

@@ -40,7 +40,7 @@ def test_several_codes_change_at_once() -> None:
     change = made(TWO, AdjustCurrencies, amounts="GLD +500, SLV -10")
     assert change.adjustments == (("GLD", 500), ("SLV", -10))
     assert not change.without_transaction
-    assert "GLD 80 → 580\nSLV 10 → 0" in said(TWO, amounts="GLD +500, SLV -10")
+    assert "GLD: 80 → 580 (+500)\nSLV: 10 → 0 (-10)" in said(TWO, amounts="GLD +500, SLV -10")
 
 
 def test_the_case_of_a_code_is_mended_only_where_one_can_be_meant() -> None:
@@ -55,7 +55,7 @@ def test_a_code_that_is_not_there_is_said_to_be_unknown() -> None:
     assert words in said(TWO, amounts="XYZ +5")
     loading = replace(TWO, facts=facts(currencies=LOADING))
     assert words not in said(loading, amounts="XYZ +5")
-    assert "XYZ: +5; the balance before is not known." in said(loading, amounts="XYZ +5")
+    assert "XYZ: +5 (the balance is not known)" in said(loading, amounts="XYZ +5")
 
 
 def test_a_balance_that_is_too_short_or_too_full_is_said_before_the_server_says_it() -> None:
@@ -124,4 +124,4 @@ def test_a_preview_makes_no_key() -> None:
     def no_key() -> str:
         raise AssertionError
 
-    assert "GLD 80 → 85" in said(replace(ONE, make_key=no_key), amounts="+5")
+    assert "GLD: 80 → 85" in said(replace(ONE, make_key=no_key), amounts="+5")

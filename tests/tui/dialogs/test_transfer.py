@@ -20,6 +20,14 @@ FORM = TransferForm(
 OTHER = facts(customer(id="user_2"), aliases=(alias("user_2"), alias("two")))
 
 
+def beside(form: TransferForm, **answers: str) -> str:
+    """Both columns as text."""
+    columns = form.beside(answers)
+    assert columns is not None
+    lines = [line for column in columns for line in column]
+    return "\n".join((line[0] if isinstance(line, tuple) else line).plain for line in lines)
+
+
 def test_everything_goes_to_the_target() -> None:
     change = made(FORM, Transfer, target=" user_2 ")
     assert (change.target_customer_id, change.app_ids) == ("user_2", ())
@@ -47,18 +55,21 @@ def test_a_target_that_is_missing_or_impossible_is_refused() -> None:
 
 
 def test_the_preview_says_what_moves_and_what_stays() -> None:
-    words = said(FORM, target="user_2")
-    assert "Moves: Play Store PROD: 1 subscription." in words
+    words = beside(FORM, target="user_2")
+    assert "What moves\nPlay Store PROD: 1 subscription." in words
     assert "Never moves:" in words
-    assert "May bounce back" in words
+    assert "Play Store PROD: 1 subscription." not in said(FORM, target="user_2")
+    assert "May bounce back" in said(FORM, target="user_2")
+    intent = FORM.intent({"target": "user_2"})
+    assert any(line.plain.startswith("Moves: Play Store PROD") for line in intent.consequences)
 
 
 def test_the_state_of_a_loaded_target_is_said() -> None:
     form = replace(FORM, target=OTHER)
     assert form.questions[0].start == "user_2"
-    words = said(form, target="two")
-    assert "The target: user_2." in words
+    words = beside(form, target="two")
+    assert "The target now\nuser_2." in words
     assert "The target has no active entitlement." in words
     assert "The target has no subscription or purchase." in words
-    assert "looked up before it is sent" in said(form, target="user_3")
-    assert "looked up before it is sent" in said(FORM, target="user_2")
+    assert "looked up before it is sent" in beside(form, target="user_3")
+    assert "looked up before it is sent" in beside(FORM, target="user_2")

@@ -49,7 +49,7 @@ def test_a_deletion_asks_nothing_and_says_who_keeps_billing() -> None:
 def test_a_block_says_that_it_deletes_and_how_many_there_are() -> None:
     form = BlockForm(customer_id="user_1", view=VIEW, facts=PAYING, blocked_count=97)
     assert made(form, BlockCustomer).customer_id == "user_1"
-    assert form.intent({}).consequences[0].plain.startswith("Blocking deletes")
+    assert form.intent({}).consequences[0].plain.startswith("There is no way back")
     assert "97 of 100 are blocked now." in said(form)
     full = BlockForm(customer_id="user_1", view=VIEW, blocked_count=100)
     assert "100 are blocked: no more are taken." in said(full)

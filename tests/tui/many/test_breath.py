@@ -1,4 +1,4 @@
-"""What comes many times a second is shown a few times a second."""
+"""A plan whose rows end many times a second is shown a few times a second."""
 
 from __future__ import annotations
 

@@ -77,14 +77,14 @@ async def test_within_the_guard_nothing_is_answered_but_esc() -> None:
 async def test_hidden_lines_are_counted_until_they_have_been_seen() -> None:
     app = review(lines=60)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "more lines: down" in await shown(app, pilot)
+        assert "more lines: page down" in await shown(app, pilot)
         await pilot.press("down", "down", "end")
         text = await shown(app, pilot)
         assert "line 59" in text
         assert "more lines" not in text
         await pilot.resize_terminal(80, 16)
         await pilot.press("g")
-        assert "more lines: down" in await shown(app, pilot)
+        assert "more lines: page down" in await shown(app, pilot)
 
 
 async def test_the_text_can_be_read_while_the_challenge_is_typed() -> None:

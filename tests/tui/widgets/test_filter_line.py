@@ -17,4 +17,4 @@ async def test_a_table_may_tell_a_change_before_the_line_has_been_drawn() -> Non
         line.show_count()
         await app.mount(line)
         await pilot.pause()
-        assert "3 of 3 loaded" in "\n".join(screen_lines(app))
+        assert "3 of 3 rows match" in "\n".join(screen_lines(app))

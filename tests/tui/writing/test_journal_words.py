@@ -49,6 +49,14 @@ def test_what_was_seen_is_told_in_words() -> None:
     assert "{" not in words
 
 
+def test_a_balance_that_the_evidence_names_is_not_said_again() -> None:
+    seen = {"exists": True, "balances": {"GLD": 580}}
+    words = told(ATTEMPTED, entry(Step.CHECKED, observed=seen, evidence="Now: 580 GLD."))
+    assert "observed      exists: yes\n" in f"{words}\n"
+    other = told(ATTEMPTED, entry(Step.CHECKED, observed=seen, evidence="Now: 1580 GLD."))
+    assert "balances: 580 GLD" in other
+
+
 def test_what_a_person_decided_is_told() -> None:
     settled = entry(Step.SETTLED, verdict="not-applied", evidence="asked the customer")
     words = told(ATTEMPTED, entry(Step.UNKNOWN), settled)
