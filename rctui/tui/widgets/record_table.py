@@ -6,7 +6,7 @@ rows doesn't matter; and a move of the cursor repaints two lines.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -15,13 +15,13 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.shown_rows import ShownRows
 from rctui.tables.table import Tone
 from rctui.text.width import fit
 from rctui.tui.keys.actions import bindings
 from rctui.tui.keys.list_keys import LIST_KEYS
+from rctui.tui.widgets.arranged_rows import ArrangedRows
 from rctui.tui.widgets.drawn_rows import DrawnRows
 from rctui.tui.widgets.list_moves import ListMoves
 from rctui.tui.widgets.row_line import (
@@ -41,14 +41,15 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from rctui.tables.table import Sort, Table
+    from rctui.api.page import Unreadable
+    from rctui.tables.table import Table
 
 T = TypeVar("T")
 
 _HEADING_LINES = 1
 
 
-class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
+class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
     """Shows records in the columns of a `Table`. It knows nothing of where they come from."""
 
     BINDINGS = bindings(LIST_KEYS)
@@ -117,49 +118,6 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
         self._styles: dict[str, Style] = {}
         self._drawn = DrawnRows()
 
-    @property
-    def rows(self) -> Sequence[T | Unreadable]:
-        """What is shown: those of the loaded rows that hold the words of the filter."""
-        return self.shown.rows
-
-    @property
-    def shown_rows(self) -> list[T]:
-        """Every readable record that is shown, in the order it is shown in."""
-        return self.shown.readable
-
-    @property
-    def marked(self) -> list[T]:
-        """The marked records, in the order in which they were marked; filtered ones included."""
-        return self.shown.marked
-
-    @property
-    def loaded(self) -> int:
-        """How many rows there are without the filter."""
-        return len(self.shown.all)
-
-    # What the operator does to the list: the cursor stays on its record
-
-    def filter(self, words: str) -> None:
-        """Show only rows that hold every word, in any column."""
-        self._rearrange(lambda: self.shown.filter(words))
-
-    def sort_by(self, sort: Sort | None) -> None:
-        """Sort the loaded rows by their raw values; `None` is the server's order."""
-        self._rearrange(lambda: self.shown.sort_by(sort))
-
-    def turn_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark off."""
-        record = self.cursor_record
-        if record is not None and record is not NOT_KEPT:
-            self._rearrange(lambda: self.shown.turn_mark(record))
-
-    def unmark(self) -> bool:
-        """Take every mark off; whether there was one."""
-        if not self.marked:
-            return False
-        self._rearrange(self.shown.unmark)
-        return True
-
     def _rearrange(self, change: Callable[[], None]) -> None:
         key = self.shown.key_at(self.cursor)
         change()
@@ -170,17 +128,6 @@ class RecordTable(ListMoves, ScrollView, Generic[T], can_focus=True):
     def is_known_empty(self) -> bool:
         """Whether there are no rows at all, as it was told and not only not yet heard."""
         return self._has_been_told and not self.shown.all and not self.shown.more
-
-    @property
-    def cursor_row(self) -> T | Unreadable | None:
-        """The row under the cursor, readable or not."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
-
-    @property
-    def cursor_record(self) -> T | None:
-        """The record under the cursor; `None` on an empty list and on an unreadable row."""
-        row = self.cursor_row
-        return None if isinstance(row, Unreadable) else row
 
     def show(self, rows: Sequence[T | Unreadable], *, more: bool = False) -> None:
         """Replace the rows. The cursor stays on the record that it is on, wherever that went."""
