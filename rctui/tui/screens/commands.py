@@ -94,6 +94,8 @@ class CommandsScreen(ModalScreen[Command | None]):
 
     def _tell_whole(self) -> None:
         """Say the whole of what the list has no room for; no line for it where that is nothing."""
+        if not self.query(RecordTable):
+            return  # closed before it was drawn
         room = next((one.width for one in self.table.columns.placed if one.column.id == "help"), 0)
         whole = self.query_one("#whole", Plain)
         whole.display = any(cell_width(told(one)) > room for one in self._commands)
@@ -105,6 +107,8 @@ class CommandsScreen(ModalScreen[Command | None]):
 
     def _tell_how(self) -> None:
         """Say how it is used, and how much of the list is further down."""
+        if not self.query(RecordTable):
+            return  # closed before it was drawn
         table = self.table
         below = table.length - round(table.scroll_y) - table.page
         how = _HOW if table.length else _NO_MATCH
