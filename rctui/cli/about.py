@@ -135,7 +135,7 @@ examples:
 examples:
   rctui config add --key-env RC_ACME_KEY               the key is asked for its project
   rctui config add --name acme --project-id proj1ab2c3d4 --key-keyring acme --risk high
-  rctui config add --key-command 'op read op://work/revenuecat/key'
+  rctui config add --key-command 'op read op://support/revenuecat/key'
   rctui config show --project acme
 
 exit codes: 0 ok, 2 usage or configuration, 4 the key was refused""",
