@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.bulk.plan import PlanRow
 from rctui.bulk.planning import PlanWish
-from rctui.worker.answers import Answer, Need
+from rctui.worker.answers import Need
+from rctui.worker.until_stopped import read_unless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rctui.bulk.reading import Wish
     from rctui.playbooks.making import Making
+    from rctui.worker.answers import Answer
     from rctui.worker.api_worker import ApiWorker
 
 ROWS_AT_ONCE: Final = 8
@@ -57,16 +59,9 @@ class PlanJob:
         self.worker.post(self.stop)
 
     async def _row(self, wish: PlanWish) -> None:
-        answered: asyncio.Future[Answer[PlanRow]] = asyncio.get_running_loop().create_future()
-        number = self.worker.read(self.project, wish, Need.BACKGROUND, answered.set_result)
-        stopped = asyncio.ensure_future(self._stopped.wait())
-        either: set[asyncio.Future[Any]] = {answered, stopped}
-        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if answered.done():
-            self.tell(_row_of(wish, answered.result()))
-        else:
-            self.worker.drop(number)
+        answer = await read_unless(self._stopped, self.worker, self.project, wish, Need.BACKGROUND)
+        if answer is not None:
+            self.tell(_row_of(wish, answer))
 
 
 def _row_of(wish: PlanWish, answer: Answer[PlanRow]) -> PlanRow:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.api.rate_limits import RateDomain
 from rctui.customers.watching import REQUESTS, Glimpse, TakeGlimpse, changes_between
 from rctui.text.safe_text import SafeText, label, phrase
-from rctui.worker.answers import Answer, Need
+from rctui.worker.answers import Need
+from rctui.worker.until_stopped import comes_before, read_unless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.watch_ends import WatchEnd
+    from rctui.worker.answers import Answer
     from rctui.worker.api_worker import ApiWorker
 
 FLOOR_S: Final = 15.0
@@ -85,13 +87,9 @@ class WatchJob:
     async def _look(self, turn: int) -> Watched:
         if not self._has_room():
             return Watched(self.worker.now_ms(), note=_WAITING)
-        answered: asyncio.Future[Answer[Glimpse]] = asyncio.get_running_loop().create_future()
         read = TakeGlimpse(self.customer_id, turn)
-        number = self.worker.read(self.project, read, Need.BACKGROUND, answered.set_result)
-        if await self._or_stopped(answered):
-            return self._compared(answered.result())
-        self.worker.drop(number)
-        return Watched(self.worker.now_ms())
+        answer = await read_unless(self._stopped, self.worker, self.project, read, Need.BACKGROUND)
+        return Watched(self.worker.now_ms()) if answer is None else self._compared(answer)
 
     def _compared(self, answer: Answer[Glimpse]) -> Watched:
         if answer.value is None:
@@ -111,14 +109,9 @@ class WatchJob:
         return budget.left >= max(REQUESTS, budget.limit * HEADROOM)
 
     async def _pause(self) -> None:
-        await self._or_stopped(asyncio.ensure_future(self.worker.means.pause(FLOOR_S)))
-
-    async def _or_stopped(self, waits: asyncio.Future[Any]) -> bool:
-        """Wait for something, or for the end; whether it came."""
-        stopped = asyncio.ensure_future(self._stopped.wait())
-        await asyncio.wait({waits, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        return waits.done() or not waits.cancel()
+        pause = asyncio.ensure_future(self.worker.means.pause(FLOOR_S))
+        if not await comes_before(self._stopped, pause):
+            pause.cancel()
 
 
 def _kept(before: Glimpse | None, now: Glimpse) -> Glimpse:
