@@ -2,7 +2,7 @@
 
 Where things live, from the bottom up; a layer imports only from those above it in this list:
 
-- `errors`: the root of every error and the exit codes that scripts may rely on
+- `errors`, `clock`: the root of every error and the exit codes that scripts may rely on; the time
 - `secret`, `files`, `text`: a value that can't print itself; files that are whole or not there;
   text that can't harm a terminal
 - `api`: RevenueCat over HTTP, the only part besides `demo` that knows httpx

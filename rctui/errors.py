@@ -8,7 +8,6 @@ outside, so both pass through `rctui.text` before they are shown.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
 
 
 class ExitCode(IntEnum):
@@ -29,7 +28,7 @@ class ExitCode(IntEnum):
 class RctuiError(Exception):
     """Something that rctui can explain to the person at the keyboard."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.ERROR
+    exit_code: ExitCode = ExitCode.ERROR
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)

@@ -1,4 +1,7 @@
-"""What holds for every test: one Hypothesis profile, steady names, no key in anything left.
+"""What holds for every test: one machine, one Hypothesis profile, no key in anything left.
+
+Time zone, proxies, folders, colours and sizes are the same wherever the tests run; a test that
+wants others says so.
 
 Hypothesis runs without a deadline, because a busy machine is no defect, and derandomized, so that
 a run says the same twice. What a test printed or logged, and every file below its folders, is
@@ -8,7 +11,8 @@ searched for the keys of the tests.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +22,23 @@ from tests.key_search import files_with_keys, keys_in
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+STEERING: Final = (
+    "COLORTERM", "COLUMNS", "DISPLAY", "EDITOR", "FORCE_COLOR", "LINES", "NO_COLOR", "NO_PROXY",
+    "RCTUI_", "SSH_", "SSL", "TERM_PROGRAM", "TEXTUAL_", "TMUX", "WAYLAND_", "XDG_",
+)  # fmt: skip
+"""How the names of variables begin that this program, or one below it, goes by."""
+
+
+def steady_machine() -> None:
+    """Take away what a machine's own environment would change."""
+    for name in list(os.environ):
+        if name.startswith(STEERING) or name.upper().endswith("_PROXY"):
+            del os.environ[name]
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+
+
+steady_machine()
 settings.register_profile(
     "rctui", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )

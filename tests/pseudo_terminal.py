@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _BETWEEN_PRESSES_S = 0.5
-LIMIT_S = 60.0
+LIMIT_S = 120.0
 """How long anything may take before a test gives up."""
 
 

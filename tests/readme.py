@@ -13,6 +13,7 @@ from rctui.cli.command_line import command_parser
 from rctui.config.schema import settings_schema
 from rctui.errors import ExitCode
 from rctui.tui.keys.actions import EVERYWHERE
+from rctui.tui.keys.dialog_keys import DIALOG_KEYS
 from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.screens.bulk import BulkScreen
 from rctui.tui.screens.compare import CompareScreen
@@ -38,6 +39,7 @@ def keys() -> str:
     places = {
         "Everywhere": EVERYWHERE,
         "Lists": LIST_KEYS,
+        "Dialogs": DIALOG_KEYS,
         "Find": _own(FindScreen.OFFERS),
         "Customer": _own(CustomerScreen.OFFERS),
         "Journal": _own(JournalScreen.OFFERS),
@@ -93,7 +95,7 @@ def _own(actions: Iterable[Action]) -> list[Action]:
 
 def _key_row(place: str, action: Action) -> str:
     key = f"`{action.face}`".replace("|", "\\|") if action.keys else "palette"
-    return f"| {place} | {key} | {action.name} `[{action.id}]` | {action.help} |"
+    return f"| {place} | {key} | {action.name} `[{action.id}]` | {action.told} |"
 
 
 def _command_row(name: str) -> str:

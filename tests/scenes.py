@@ -158,7 +158,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "grant": Scene("user_42", ((_OPEN, "G"), ("up/down", "p r o enter 7")), "Adds 0 days"),
     "revoke": Scene("user_42", ((_OPEN, "R"),), "Revoke"),
     "coins": Scene("user_42", ((_OPEN, "C"), ("up/down", "G L D plus 5 0 0")), "80 → 580"),
-    "set-attributes": Scene("user_42", ((_OPEN, "A"),), "no attribute to set"),
+    "set-attributes": Scene("user_42", ((_OPEN, "A"),), "Which attribute"),
     "offering": Scene("user_42", ((_OPEN, "O"),), "Offering override"),
     "transfer": Scene(
         "user_42", ((_OPEN, "T"), ("Transfer from", "=kim_tablet enter")), "The target now"
@@ -196,6 +196,6 @@ SCENES: Final[Mapping[str, Scene]] = {
         for name, theme in _OTHER_THEMES.items()
         for scene in _IN_THEMES
     },
-    "triage": Scene("", (*_TO_TRIAGE, ("4 ids", "tab enter")), "3 without"),
+    "triage": Scene("", (*_TO_TRIAGE, ("4 ids", "tab enter")), "2 without"),
 }
 """Every screen and dialog of the program, on the simulated project."""

@@ -6,10 +6,11 @@ Clock, time zone, seed and size are fixed, so that a picture changes only when t
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
-from contextlib import chdir
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -18,17 +19,19 @@ from typing import TYPE_CHECKING, Final
 from rctui.tui.starting import ScreenOptions, build_app
 from rctui.wiring.demo import DemoOptions, open_demo
 from tests.first_start_picture import first_start_app
+from tests.picture_index import picture_index
 from tests.picture_text import in_columns
 from tests.scenes import LARGE, MEDIUM, SCENES, SMALL, Scene
 from tests.simulated import NOW
-from tests.stories.program import Operator
+from tests.stories.program import LIMIT_S, Operator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from rctui.tui.looks.themed_app import ThemedApp
 
 FOLDER: Final = Path(__file__).parents[1] / "screenshots"
+INDEX: Final = FOLDER / "README.md"
 DARK: Final = "rctui-dark"
 LIGHT: Final = "rctui-light"
 
@@ -72,27 +75,45 @@ ALWAYS: Final = tuple(
 """Those that every test run draws again; the others are drawn on demand."""
 
 
-async def draw(picture: Picture) -> str:
-    """Use the program and draw what is then on the screen, as SVG."""
+async def draw(picture: Picture, limit_s: float = LIMIT_S) -> str:
+    """Use the program and draw what is then on the screen, as SVG.
+
+    Where a scene is not reached in time that is an AssertionError, and no picture.
+    """
     if picture.scene.first_start:
-        return await _drawn(first_start_app(picture.theme), picture)
+        return await _drawn(first_start_app(picture.theme), picture, limit_s)
     opening = open_demo(DemoOptions(customers=150), clock=lambda: NOW)
     options = ScreenOptions(picture.scene.text, picture.theme)
     app = build_app(opening, options, now_ms=lambda: NOW, zone=UTC, guard_s=0)
     app.session.worker.start()
     try:
-        return await _drawn(app, picture)
+        return await _drawn(app, picture, limit_s)
     finally:
         app.session.worker.close()
 
 
-async def _drawn(app: ThemedApp, picture: Picture) -> str:
+async def _drawn(app: ThemedApp, picture: Picture, limit_s: float) -> str:
     async with app.run_test(size=picture.size, notifications=True) as pilot:
         operator = Operator(app, pilot)
-        # From the root, so that a path that is proposed is the same everywhere.
-        with chdir("/"), tempfile.TemporaryDirectory(prefix="rctui") as folder:
+        operator.limit_s = limit_s
+        with tempfile.TemporaryDirectory(prefix="rctui") as folder, at_home_in(folder):
             await _act(operator, picture.scene, Path(folder))
         return _standing_alone(app.export_screenshot(title="rctui"))
+
+
+@contextmanager
+def at_home_in(folder: str) -> Iterator[None]:
+    """As if it were the user's own folder: a path that is proposed is `~/…` everywhere."""
+    before = os.environ.get("HOME")
+    os.environ["HOME"] = folder
+    try:
+        with chdir(folder):
+            yield
+    finally:
+        if before is None:
+            del os.environ["HOME"]
+        else:
+            os.environ["HOME"] = before
 
 
 async def _act(operator: Operator, scene: Scene, folder: Path) -> None:
@@ -117,11 +138,17 @@ def _standing_alone(svg: str) -> str:
     return in_columns(_IDS.sub("terminal", _WEB_FONT.sub("", preserved)))
 
 
+def keep(file: Path, picture: Picture, svg: str) -> None:
+    """Write a picture, unless the one that is there differs in nothing but what is measured."""
+    if not (file.exists() and picture.same(svg, file.read_text(encoding="utf-8"))):
+        file.write_text(svg, encoding="utf-8")
+
+
 async def _write_all(names: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     for name in names or PICTURES:
-        svg = await draw(PICTURES[name])
-        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+        keep(FOLDER / f"{name}.svg", PICTURES[name], await draw(PICTURES[name]))
+    INDEX.write_text(picture_index(PICTURES), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,16 +9,26 @@ A test that looks at the line itself (a cut, a timeout, a stall) wants `running_
 from __future__ import annotations
 
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import httpx
 
+from rctui.api.connection import Connection
+from rctui.api.reader import CustomerReader
+from rctui.api.transport import Transport
+from rctui.api.writing_line import WritingLine
+from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.names import Names
 from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
 from rctui.demo.serve import served
 from rctui.demo.server import create_app
 from rctui.demo.world import World
+from rctui.journal.place import Place
+from rctui.secret import Secret
+from rctui.worker.api_worker import Backend
+from rctui.worker.project_writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -30,6 +40,8 @@ if TYPE_CHECKING:
 NOW: Final = 1_764_000_000_000
 """When every simulated project starts, in ms since the epoch, unless a test says otherwise."""
 PROJECT_URL: Final = f"/projects/{DEMO_PROJECT_ID}"
+_NO_RULES: Final = WriteRules()
+_NO_NAMES: Final = Names()
 
 
 class Clock:
@@ -68,6 +80,40 @@ def running_demo(app: SimulatedService | None = None) -> Iterator[tuple[str, Sim
     app = demo_app() if app is None else app
     with served(app) as base_url:
         yield base_url, app
+
+
+def backend_on(
+    line: SimulatedService | httpx.AsyncBaseTransport | str,
+    *,
+    key: str = DEMO_API_KEY,
+    writes_as: str = "",
+    rules: WriteRules = _NO_RULES,
+    names: Names = _NO_NAMES,
+    **how: Any,
+) -> Backend:
+    """A project's connection as the worker uses it; `line` is a service, a network or a base URL.
+
+    It writes where `writes_as` says how the project is called in the configuration, else it only
+    reads. `how` is what else the transport takes: `sleep`, `now_ms`, `on_record`.
+    """
+    base_url = line if isinstance(line, str) else DEMO_BASE_URL
+    connection = Connection(base_url, Secret(key), read_only=not writes_as)
+    transport = Transport(connection, network=_network_of(line), **how)
+    writing = None
+    if writes_as:
+        place = Place.at(writes_as, DEMO_PROJECT_ID, base_url)
+        way = WritingLine(transport, DEMO_PROJECT_ID)
+        writing = Writing(way, place, rules, names)
+    reader = CustomerReader(transport, DEMO_PROJECT_ID)
+    return Backend(reader, transport.rate_limits, transport.aclose, writing)
+
+
+def _network_of(
+    line: SimulatedService | httpx.AsyncBaseTransport | str,
+) -> httpx.AsyncBaseTransport | None:
+    if isinstance(line, str):
+        return None
+    return line if isinstance(line, httpx.AsyncBaseTransport) else in_process_network(line)
 
 
 @asynccontextmanager

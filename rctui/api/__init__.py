@@ -6,6 +6,6 @@
 
 `connection` says where and with which key, `transport` sends, `reader` and `writer` know the
 operations, `models` are the records, `page` is one page of a list and `errors` what can go wrong.
-Knows httpx, pydantic and, of rctui, only `errors` and `secret`. Nothing is imported here: whoever
-only needs `errors`, `page` or `rate_limits` must not pay for the rest.
+Knows httpx, pydantic's engine and, of rctui, only `errors` and `secret`. Nothing is imported here:
+whoever only needs `errors`, `page` or `rate_limits` must not pay for the rest.
 """

@@ -12,7 +12,7 @@ import math
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     from rctui.api.models.base import Record
 
@@ -76,7 +76,7 @@ def read_json(body: bytes) -> object:
 
 def read_record(model: type[R], value: object) -> R:
     """One record. Raises WrongShape, which names the fields and never quotes their values."""
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     try:
         return model.model_validate(value)

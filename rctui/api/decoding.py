@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from rctui.api.decode import NotJson, WrongShape, read_json, read_record
-from rctui.api.errors import AnswerUnreadable
+from rctui.api.errors import AnswerUnreadable, Told
 from rctui.api.fitting import misfit
 from rctui.api.page import Unreadable, read_page
 from rctui.api.paging import next_cursor
@@ -79,7 +79,6 @@ def reading(answer: Answer, request: Request) -> Iterator[None]:
         raise AnswerUnreadable(
             f"The server's answer can't be read: {problem.reason}.",
             operation=request.operation,
-            status=answer.status,
-            request_id=answer.request_id,
+            told=Told(answer.status, answer.request_id),
             may_have_applied=request.is_write,
         ) from None

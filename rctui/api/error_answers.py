@@ -54,14 +54,16 @@ def error_of(reply: Reply, request: Request, redaction: Redaction) -> errors.Api
     error = kind(
         words or f"The server answered {reply.status} without a reason.",
         operation=request.operation,
-        status=reply.status,
-        type=type_,
-        request_id=redaction.optional(request_id_in(reply.headers)),
+        told=errors.Told(
+            reply.status,
+            redaction.optional(request_id_in(reply.headers)),
+            type_,
+            param=redaction.optional(_text(envelope, "param") or None),
+            backoff_ms=_milliseconds(envelope.get("backoff_ms")),
+            retry_after_s=_seconds(reply.headers.get("retry-after")),
+            doc_url=redaction.text(_text(envelope, "doc_url")),
+        ),
         retryable=retryable if isinstance(retryable, bool) else issubclass(kind, _RETRYABLE),
-        backoff_ms=_milliseconds(envelope.get("backoff_ms")),
-        retry_after_s=_seconds(reply.headers.get("retry-after")),
-        param=redaction.optional(_text(envelope, "param") or None),
-        doc_url=redaction.text(_text(envelope, "doc_url")),
         may_have_applied=request.is_write and issubclass(kind, errors.ServerFailed),
     )
     if isinstance(error, errors.PermissionDenied):
@@ -74,8 +76,7 @@ def redirect_error(reply: Reply, request: Request, redaction: Redaction) -> erro
     return errors.AnswerUnreadable(
         f"The server answered {reply.status}, which points elsewhere; that is not followed.",
         operation=request.operation,
-        status=reply.status,
-        request_id=redaction.optional(request_id_in(reply.headers)),
+        told=errors.Told(reply.status, redaction.optional(request_id_in(reply.headers))),
         may_have_applied=request.is_write,
     )
 

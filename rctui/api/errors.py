@@ -29,11 +29,29 @@ raises, `error_answers` for what the server answers.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final, NamedTuple
 
 from rctui.errors import ExitCode, RctuiError
 
 CHECK_FIRST = "It may have been done: look at the customer before doing it again."
+
+
+class Told(NamedTuple):
+    """What an answer says besides its words, of a request that gave no record."""
+
+    status: int | None = None
+    """The HTTP status."""
+    request_id: str | None = None
+    type: str = ""
+    """The API's own name for the error, such as `resource_missing`, or empty."""
+    param: str | None = None
+    """The parameter that the server objects to."""
+    backoff_ms: int | None = None
+    retry_after_s: int | None = None
+    doc_url: str = ""
+
+
+NOTHING_TOLD: Final = Told()
 
 
 class ApiError(RctuiError):
@@ -50,49 +68,43 @@ class ApiError(RctuiError):
         *,
         operation: str = "",
         hint: str = "",
-        status: int | None = None,
-        type: str = "",  # noqa: A002 - the API's word
-        request_id: str | None = None,
+        told: Told = NOTHING_TOLD,
         retryable: bool = False,
-        backoff_ms: int | None = None,
-        retry_after_s: int | None = None,
-        param: str | None = None,
-        doc_url: str = "",
         may_have_applied: bool = False,
     ) -> None:
         super().__init__(message, hint=hint or self.usual_hint)
         self.operation = operation
         """Which call it was, such as `get_customer`."""
-        self.status = status
-        """The HTTP status, or `None` where there was no answer."""
-        self.type = type
-        """The API's own name for the error, such as `resource_missing`, or empty."""
-        self.request_id = request_id
-        """What to quote to RevenueCat's support."""
+        self.told = told
+        """What the server said; nothing where there was no answer."""
         self.retryable = retryable
         """Whether the same request may do better later. Says nothing about writes."""
-        self.backoff_ms = backoff_ms
-        self.retry_after_s = retry_after_s
-        self.param = param
-        """The parameter that the server objects to."""
-        self.doc_url = doc_url
         self.may_have_applied = False
         """Whether this was a write that the server may have carried out all the same."""
         if may_have_applied:
             self.note_unknown_outcome()
 
+    @property
+    def status(self) -> int | None:
+        """The HTTP status, or `None` where there was no answer."""
+        return self.told.status
+
+    @property
+    def request_id(self) -> str | None:
+        """What to quote to RevenueCat's support."""
+        return self.told.request_id
+
     def note_unknown_outcome(self) -> None:
         """This attempt, or one before it, may have changed something on the server."""
         self.may_have_applied = True
         self.hint = CHECK_FIRST
-        # The exit code belongs to the class everywhere else; here the instance knows better.
-        vars(self)["exit_code"] = ExitCode.OUTCOME_UNKNOWN
+        self.exit_code = ExitCode.OUTCOME_UNKNOWN
 
 
 class ConnectionUnusable(ApiError):
     """The project's address, key, CA file or the proxy settings can't be used at all."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
     outcome: ClassVar[str] = "not sent"
 
 
@@ -126,14 +138,14 @@ class AnswerUnreadable(ApiError):
 class AuthenticationFailed(ApiError):
     """The key is not accepted."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.NOT_ALLOWED
+    exit_code: ExitCode = ExitCode.NOT_ALLOWED
     usual_hint: ClassVar[str] = "Check the project's API key: it must be a secret v2 key, sk_…"
 
 
 class PermissionDenied(ApiError):
     """The key lacks a permission."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.NOT_ALLOWED
+    exit_code: ExitCode = ExitCode.NOT_ALLOWED
     usual_hint: ClassVar[str] = "Give the key what it lacks in RevenueCat's dashboard."
     permission: str | None = None
     """Such as `customer_information:invoices:read`, or `None` where the server doesn't say."""
@@ -148,14 +160,14 @@ class PermissionDenied(ApiError):
 class WrongProject(ApiError):
     """The key belongs to another project. Said of projects that don't exist, too."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.NOT_ALLOWED
+    exit_code: ExitCode = ExitCode.NOT_ALLOWED
     usual_hint: ClassVar[str] = "Check the project's project_id against its API key."
 
 
 class NotFound(ApiError):
     """There is no such object, or no such route."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+    exit_code: ExitCode = ExitCode.NOT_FOUND
     usual_hint: ClassVar[str] = "Check the id: case and every character count."
 
 
@@ -206,7 +218,7 @@ class ResourceLocked(ApiError):
 class RateLimited(ApiError):
     """The budget of this key is used up for this minute; nothing was carried out."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.RATE_LIMITED
+    exit_code: ExitCode = ExitCode.RATE_LIMITED
     usual_hint: ClassVar[str] = "Wait a minute: everyone with this key shares its budget."
 
 

@@ -15,7 +15,7 @@ import httpx
 from rctui.api.answer import Answer, Reply
 from rctui.api.bodies import CutOffBody, UnfitBody, read_body
 from rctui.api.error_answers import error_of, redirect_error, request_id_in
-from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, RefusedBeforeSending
+from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, RefusedBeforeSending, Told
 from rctui.api.http_client import LOCATION_ASIDE
 from rctui.api.line_faults import FAULTS, fault_of
 from rctui.api.sending_trace import SendingTrace
@@ -97,8 +97,7 @@ class Exchange:
         return kind(
             self._redaction.text(f"The answer {unfit.reason}."),
             operation=request.operation,
-            status=reply.status,
-            request_id=self._redaction.optional(request_id_in(reply.headers)),
+            told=Told(reply.status, self._redaction.optional(request_id_in(reply.headers))),
             retryable=kind is LineLost,
             may_have_applied=request.is_write,
         )

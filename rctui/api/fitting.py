@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from rctui.api.paths import same_project
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,7 @@ def misfit(kind: str, value: Mapping[str, object], path: str) -> str:
     if kind and told != kind and isinstance(told, str) and told in _KNOWN:
         return f"it is a {told} in place of a {kind}"
     asked, answered = _project_in(path), value.get("project_id")
-    if asked and isinstance(answered, str) and not _same_project(asked, answered):
+    if asked and isinstance(answered, str) and not same_project(asked, answered):
         return f"it belongs to another project: {answered[:60]!a}"
     return ""
 
@@ -39,8 +41,3 @@ def _project_in(path: str) -> str:
     """The project that a path is below; empty for the list of projects itself."""
     parts = path.split("/")
     return unquote(parts[2]) if parts[1:2] == ["projects"] and len(parts) > 2 else ""
-
-
-def _same_project(one: str, other: str) -> bool:
-    """Some places leave out the `proj` that ids begin with."""
-    return one.removeprefix("proj") == other.removeprefix("proj")

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import httpx
 
 from rctui.api.bodies import UnfitBody, read_body
-from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, ServerFailed
+from rctui.api.errors import AnswerUnreadable, ApiError, LineLost, ServerFailed, Told
 from rctui.api.http_client import (
     LOCATION_ASIDE,
     Deadlines,
@@ -159,7 +159,7 @@ def _refused(status: int) -> ApiError:
     return kind(
         f"The invoice's file can't be fetched: its server answered {status}.",
         operation=_OPERATION,
-        status=status,
+        told=Told(status),
         hint="The address may have expired: download the invoice again.",
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from rctui.api.connection import is_loopback_host
-from rctui.api.errors import AnswerUnreadable
+from rctui.api.errors import AnswerUnreadable, Told
 from rctui.secret import Secret
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def link_in(answer: Answer, request: Request, connection: Connection) -> Invoice
         raise AnswerUnreadable(
             f"The invoice's file can't be fetched: {why}.",
             operation=request.operation,
-            status=answer.status,
-            request_id=answer.request_id,
+            told=Told(answer.status, answer.request_id),
             hint="Download the invoice in RevenueCat's dashboard.",
         )
     url = answer.location or ""

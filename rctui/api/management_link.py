@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.api.decoding import reading, value_in
-from rctui.api.errors import AnswerUnreadable
+from rctui.api.errors import AnswerUnreadable, Told
 from rctui.api.invoice_link import why_unfit
 from rctui.secret import Secret
 
@@ -26,8 +26,7 @@ def management_link_in(answer: Answer, request: Request, connection: Connection)
         raise AnswerUnreadable(
             f"The link can't be used: {why}.",
             operation=request.operation,
-            status=answer.status,
-            request_id=answer.request_id,
+            told=Told(answer.status, answer.request_id),
             hint="Ask again, or look in RevenueCat's dashboard.",
         )
     return Secret(link)

@@ -39,6 +39,11 @@ def blocked_customer(project_id: str, customer_id: str) -> str:
     return project(project_id, "customers", "blocked_customers", entry)
 
 
+def same_project(one: str, other: str) -> bool:
+    """Whether two ids name one project: some answers and dashboard URLs leave out `proj`."""
+    return one.removeprefix("proj") == other.removeprefix("proj")
+
+
 def segment(identifier: str, what: str) -> str:
     """An id as one path segment. Raises RefusedBeforeSending."""
     return quote(legal_id(identifier, what), safe="")

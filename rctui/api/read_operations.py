@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from rctui.api import paths
 from rctui.api.paths import legal_query_value
 from rctui.api.request import Request
-
-Environment = Literal["production", "sandbox"]
 
 Query = tuple[tuple[str, str], ...]
 

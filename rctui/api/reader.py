@@ -3,17 +3,17 @@
 Every method raises ApiError. A page holds at most 100 items, and items that can't be read keep
 their place in it. Lists give no totals and only go forward.
 
-A family of records is imported with the first request for one: pydantic makes 10 to 50 KB of
-each class, and who only looks for customers needs two of them.
+A family of records is imported with the first request for one: who only looks for customers needs
+two of them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from rctui.api import catalogue_operations as catalogue
 from rctui.api import read_operations as operations
-from rctui.api.decoding import page_in, reading, record_in, value_in
+from rctui.api.catalogue_reader import CatalogueReader
+from rctui.api.decoding import reading, record_in, value_in
 from rctui.api.models.customer import Customer
 from rctui.api.read_operations import PAGE_LIMIT
 from rctui.api.store_reader import StoreReader
@@ -23,33 +23,16 @@ if TYPE_CHECKING:
     from rctui.api.models.active_entitlement import CustomerEntitlement
     from rctui.api.models.alias import CustomerAlias
     from rctui.api.models.attribute import CustomerAttribute
-    from rctui.api.models.base import Record
     from rctui.api.models.blocked import BlockedCustomer
-    from rctui.api.models.catalogue import App, Offering, Product, Project, VirtualCurrency
     from rctui.api.models.currency import VirtualCurrencyBalance
-    from rctui.api.models.entitlement import Entitlement
     from rctui.api.models.invoice import Invoice
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
     from rctui.api.page import Page
-    from rctui.api.request import Request
-    from rctui.api.store_reader import Room
-    from rctui.api.transport import Transport
-
-R = TypeVar("R", bound="Record")
 
 
-class CustomerReader(StoreReader):
-    """One project, for reading. Belongs to the event loop of its transport."""
-
-    def __init__(self, transport: Transport, project_id: str, room: Room | None = None) -> None:
-        self._transport = transport
-        self.project_id = project_id
-        self._room = room
-
-    def waiting_for(self, room: Room) -> CustomerReader:
-        """The same, where every request first waits until `room` is over."""
-        return CustomerReader(self._transport, self.project_id, room)
+class CustomerReader(StoreReader, CatalogueReader):
+    """Everything of one project, for reading."""
 
     async def list_customers(
         self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
@@ -194,59 +177,3 @@ class CustomerReader(StoreReader):
 
         request = operations.search_purchases(self.project_id, store_id)
         return await self._page(Purchase, request)
-
-    async def list_projects(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[Project]:
-        """The projects that the key can see, whichever this reader is for."""
-        from rctui.api.models.catalogue import Project
-
-        return await self._page(Project, catalogue.list_projects(starting_after, limit))
-
-    async def list_apps(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[App]:
-        """The project's apps."""
-        from rctui.api.models.catalogue import App
-
-        request = catalogue.list_apps(self.project_id, starting_after, limit)
-        return await self._page(App, request)
-
-    async def list_entitlements(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[Entitlement]:
-        """The entitlements that the project defines."""
-        from rctui.api.models.entitlement import Entitlement
-
-        request = catalogue.list_entitlements(self.project_id, starting_after, limit)
-        return await self._page(Entitlement, request)
-
-    async def list_offerings(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[Offering]:
-        """The project's offerings."""
-        from rctui.api.models.catalogue import Offering
-
-        request = catalogue.list_offerings(self.project_id, starting_after, limit)
-        return await self._page(Offering, request)
-
-    async def list_products(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[Product]:
-        """The products of all apps."""
-        from rctui.api.models.catalogue import Product
-
-        request = catalogue.list_products(self.project_id, starting_after, limit)
-        return await self._page(Product, request)
-
-    async def list_project_currencies(
-        self, *, starting_after: str | None = None, limit: int = PAGE_LIMIT
-    ) -> Page[VirtualCurrency]:
-        """The virtual currencies that the project defines."""
-        from rctui.api.models.catalogue import VirtualCurrency
-
-        request = catalogue.list_project_currencies(self.project_id, starting_after, limit)
-        return await self._page(VirtualCurrency, request)
-
-    async def _page(self, model: type[R], request: Request) -> Page[R]:
-        return page_in(model, await self._send(request), request)

@@ -97,7 +97,7 @@ def _wait_s(failure: ApiError, attempts: int, jitter: float) -> float:
 
 def _named_wait_s(failure: ApiError) -> float:
     """The longer of the two waits that the server named; 0 for neither."""
-    named = max((failure.backoff_ms or 0) / 1000, float(failure.retry_after_s or 0))
+    named = max((failure.told.backoff_ms or 0) / 1000, float(failure.told.retry_after_s or 0))
     if named > 0 and isinstance(failure, RateLimited):
         return max(named, RATE_PAUSE_S)
     return max(0.0, min(named, LONGEST_PAUSE_S))

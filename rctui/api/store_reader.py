@@ -5,35 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rctui.api import store_operations as operations
-from rctui.api.decoding import page_in, record_in
+from rctui.api.decoding import record_in
+from rctui.api.project_reader import ProjectReader
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from rctui.api.answer import Answer
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
     from rctui.api.models.transaction import SubscriptionTransaction
     from rctui.api.page import Page
-    from rctui.api.rate_limits import RateDomain
-    from rctui.api.request import Request
-    from rctui.api.transport import Transport
     from rctui.secret import Secret
 
-    Room = Callable[[RateDomain], Awaitable[None]]
 
-
-class StoreReader:
+class StoreReader(ProjectReader):
     """The part of a reader that is about one subscription or purchase."""
-
-    _transport: Transport
-    _room: Room | None
-    project_id: str
-
-    async def _send(self, request: Request) -> Answer:
-        if self._room is not None:
-            await self._room(request.domain)
-        return await self._transport.send(request)
 
     async def get_subscription(self, subscription_id: str) -> Subscription:
         """One subscription. Raises NotFound."""
@@ -54,7 +38,7 @@ class StoreReader:
         from rctui.api.models.transaction import SubscriptionTransaction
 
         request = operations.list_transactions(self.project_id, subscription_id)
-        return page_in(SubscriptionTransaction, await self._send(request), request)
+        return await self._page(SubscriptionTransaction, request)
 
     async def management_link(self, subscription_id: str) -> Secret:
         """A new link that lets its holder manage the subscription, once.

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rctui.api import store_operations as operations
 from rctui.api.decoding import record_in
 from rctui.api.models.purchase import Purchase
 from rctui.api.models.subscription import Subscription
 from rctui.api.models.transaction import SubscriptionTransaction
-
-if TYPE_CHECKING:
-    from rctui.api.writer import Sender
+from rctui.api.project_writer import ProjectWriter
 
 
-class StoreWriter:
+class StoreWriter(ProjectWriter):
     """The part of a writer that asks a store for something."""
-
-    _transport: Sender
-    project_id: str
 
     async def cancel_subscription(self, subscription_id: str) -> Subscription:
         """End the renewal of a Web Billing subscription; access stays until the period ends."""

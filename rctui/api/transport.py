@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from typing import TYPE_CHECKING, Final
 
 from rctui.api.answer import Answer
@@ -15,6 +14,7 @@ from rctui.api.http_client import Deadlines, build_client
 from rctui.api.rate_limits import RateLimits
 from rctui.api.redaction import Redaction
 from rctui.api.retry import pause_s, repeatable
+from rctui.clock import epoch_ms
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
 LONG_PAUSE_S: Final = 2.0
 """From here on people want to know what is waited for."""
-
-
-def _epoch_ms() -> int:
-    return time.time_ns() // 1_000_000
 
 
 class Transport:
@@ -50,7 +46,7 @@ class Transport:
         network: httpx.AsyncBaseTransport | None = None,
         on_record: Callable[[RequestRecord], None] | None = None,
         on_wait: Callable[[int], None] | None = None,
-        now_ms: Callable[[], int] = _epoch_ms,
+        now_ms: Callable[[], int] = epoch_ms,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
         deadlines: Deadlines | None = None,

@@ -7,7 +7,7 @@ read-only connection nothing is sent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from rctui.api import write_operations as operations
 from rctui.api.decoding import nothing_in, page_in, record_in
@@ -21,24 +21,12 @@ from rctui.api.store_writer import StoreWriter
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rctui.api.answer import Answer
     from rctui.api.page import Page
     from rctui.api.request import Request
 
 
-class Sender(Protocol):
-    """What sends a request: a transport, or something around one."""
-
-    async def send(self, request: Request) -> Answer:
-        """Send it. Raises ApiError."""
-
-
 class CustomerWriter(StoreWriter):
-    """One project, for writing. Belongs to the event loop of its transport."""
-
-    def __init__(self, transport: Sender, project_id: str) -> None:
-        self._transport = transport
-        self.project_id = project_id
+    """Everything that is written to one project."""
 
     async def create_customer(
         self, customer_id: str, attributes: Mapping[str, str] | None = None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from rctui.clock import epoch_ms
 from rctui.customers.changes.errors import BadAmount
 from rctui.customers.changes.every_change import AdjustCurrencies, Change, GrantEntitlement
 from rctui.customers.changes.grant_ends import read_grant_end
@@ -26,6 +27,13 @@ class Ask(Protocol):
     def sameness(self) -> tuple[str, ...]:
         """Two rows of one customer with equal ones ask for the same thing."""
 
+    @property
+    def subject(self) -> str:
+        """What it is about, such as `GLD`. May hold outside text."""
+
+    def check(self) -> None:
+        """Refuse what can't be meant, whoever it is for. Raises ChangeError."""
+
     def changes(self, customer_id: str, making: Making) -> tuple[Change, ...]:
         """The changes, in order, keys and ends fixed. Raises ChangeError."""
 
@@ -44,6 +52,15 @@ class CreditAsk:
     def sameness(self) -> tuple[str, ...]:
         """One currency twice for a customer is one too many, unless the references differ."""
         return ("credit", self.code, self.reference)
+
+    @property
+    def subject(self) -> str:
+        """The currency."""
+        return self.code
+
+    def check(self) -> None:
+        """Refuse an amount that is none. Raises BadAmount."""
+        read_signed(self.amount)
 
     def changes(self, customer_id: str, making: Making) -> tuple[Change, ...]:
         """One transaction."""
@@ -68,6 +85,15 @@ class GrantAsk:
         """One entitlement twice for a customer is one too many."""
         return ("grant", self.entitlement)
 
+    @property
+    def subject(self) -> str:
+        """The entitlement."""
+        return self.entitlement
+
+    def check(self) -> None:
+        """Refuse a duration that is none. Raises BadGrantEnd."""
+        read_grant_end(self.duration, now_ms=epoch_ms())
+
     def changes(self, customer_id: str, making: Making) -> tuple[Change, ...]:
         """One grant, counted from the moment of the plan."""
         entitlement = entitlement_id(self.entitlement, making.names)
@@ -86,6 +112,14 @@ class PlaybookAsk:
         """One playbook twice for a customer is one too many."""
         return ("playbook", self.playbook.key)
 
+    @property
+    def subject(self) -> str:
+        """The playbook."""
+        return self.playbook.key
+
+    def check(self) -> None:
+        """A playbook was checked when the configuration was read."""
+
     def changes(self, customer_id: str, making: Making) -> tuple[Change, ...]:
         """The playbook's steps."""
         return self.playbook.changes(customer_id, making)
@@ -99,6 +133,6 @@ def read_signed(text: str) -> int:
     """
     found = _SIGNED.fullmatch(text.strip())
     if found is None:
-        raise BadAmount("There is no amount.", hint="Such as 500 or -20.", field="amount")
+        raise BadAmount("How much? 500 or -20.", field="amount")
     amount = read_amount(found[2])
     return -amount if found[1] == "-" else amount

@@ -4,12 +4,10 @@ BulkError
 ├── BadBulkFile   a list that can't be read as one
 ├── BadPlan       a file that is no plan of this program, or one of another project
 ├── WrongCount    not the number of rows that was confirmed
-└── NothingToSend no row of the plan is left to send
+└── NothingToSend no row of the plan can be sent
 """
 
 from __future__ import annotations
-
-from typing import ClassVar
 
 from rctui.errors import ExitCode, RctuiError
 
@@ -17,7 +15,7 @@ from rctui.errors import ExitCode, RctuiError
 class BulkError(RctuiError):
     """Nothing was sent."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 class BadBulkFile(BulkError):
@@ -33,4 +31,4 @@ class WrongCount(BulkError):
 
 
 class NothingToSend(BulkError):
-    """No row of the plan is left to send."""
+    """No row of the plan can be sent."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rctui.api.rate_limits import RateDomain
 from rctui.bulk.plan import PlanRow, PlanStep
+from rctui.config.nearest import known_words
 from rctui.customers.changes.errors import ChangeError
 from rctui.customers.changes.every_change import AdjustCurrencies, GrantEntitlement
 from rctui.customers.changes.rules import same_grant_end
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from rctui.customers.changes.every_change import Change
     from rctui.customers.readback.observation import Observation
     from rctui.playbooks.making import Making
+
+
+_NAMED_AT_MOST: Final = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +64,11 @@ class PlanWish:
 
 
 def _refused(row: PlanRow, error: ChangeError) -> PlanRow:
-    words = f"{error.message} {error.hint}".strip()
-    return PlanRow(row.number, row.line, row.customer_id, refused=words)
+    return PlanRow(row.number, row.line, row.customer_id, refused=_why(error))
+
+
+def _why(error: ChangeError) -> str:
+    return f"{error.message} {error.hint}".strip()
 
 
 def _problem(change: Change, seen: Observation) -> str:
@@ -70,6 +77,9 @@ def _problem(change: Change, seen: Observation) -> str:
         return "There is no customer with this id."
     if seen.problems:
         return f"It can't be seen what it would change: {'; '.join(seen.problems)}"
+    unknown = _unknown_currency(change, seen)
+    if unknown:
+        return unknown
     if isinstance(change, GrantEntitlement) and same_grant_end(
         change.expires_at_ms, seen.grants or ()
     ):
@@ -77,8 +87,19 @@ def _problem(change: Change, seen: Observation) -> str:
     try:
         change.check_against(seen)
     except ChangeError as error:
-        return f"{error.message} {error.hint}".strip()
+        return _why(error)
     return ""
+
+
+def _unknown_currency(change: Change, seen: Observation) -> str:
+    """Which code the project doesn't have, where the list of balances was read and has others."""
+    if not isinstance(change, AdjustCurrencies) or not seen.currencies:
+        return ""
+    unknown = next((code for code in change.codes if code not in seen.currencies), "")
+    if not unknown:
+        return ""
+    others = known_words(unknown, seen.currencies, at_most=_NAMED_AT_MOST)
+    return f"There is no currency {unknown[:40]!a}. {others}"
 
 
 def _has_vanished(change: Change, seen: Observation) -> bool:

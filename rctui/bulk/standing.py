@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 
 class RowState(StrEnum):
-    """What became of a row, or of one of its steps."""
+    """What became of a row, or of one of its steps: the same words on screen and in files."""
 
-    WAITING = "waiting"
+    WAITING = "to send"
     """Not sent yet."""
-    REFUSED_BEFORE = "refused-before"
+    REFUSED_BEFORE = "left out"
     """The plan, or the look just before sending, refused it; nothing was sent."""
-    UNDER_WAY = "under-way"
+    UNDER_WAY = "sending"
     APPLIED = "applied"
     REFUSED = "refused"
     """By the server."""
-    NOT_SENT = "not-sent"
+    NOT_SENT = "not sent"
+    """An attempt ended before anything was sent, or was put off: it may be sent again."""
     UNKNOWN = "unknown"
     """Nobody knows whether the server did it."""
     PARTLY = "partly"

@@ -37,7 +37,25 @@ _TAKE_A_VALUE = (
     "--ticket",
     "--format",
     "-o",
+    "--serve",
+    "--until",
+    "--timeout",
+    "--credit",
+    "--grant",
+    "--playbook",
+    "--reference",
+    "--name",
+    "--project-id",
+    "--title",
+    "--base-url",
+    "--key-env",
+    "--key-keyring",
+    "--key-file",
+    "--key-command",
+    "--risk",
+    "--protection",
 )
+"""Flags behind which a word is no command; what `--yes` takes depends on the command."""
 
 
 class Arguments(NamedTuple):

@@ -29,7 +29,7 @@ class BulkWish(NamedTuple):
 
 def add_bulk_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach a parser the actions and their flags."""
-    parser.add_argument("action", choices=ACTIONS, help="see above")
+    parser.add_argument("action", choices=ACTIONS, metavar="|".join(ACTIONS), help="see above")
     parser.add_argument("file", metavar="FILE", help="a list, or the plan made of it")
     planning = parser.add_argument_group("plan, for a list of ids")
     ask = planning.add_mutually_exclusive_group()

@@ -34,20 +34,27 @@ SECTIONS = (
 _ABOUT = """\
 Look after an app's paying customers on RevenueCat, from a terminal.
 
-  rctui [TEXT]        open the program; TEXT is an App User ID, an e-mail, an order id, a ticket
+  rctui [TEXT]        open the program; TEXT is an App User ID, an e-mail, an
+                      order id, or a whole ticket
   rctui demo [TEXT]   the same on a simulated RevenueCat: no key, no network
   rctui find TEXT     print the customers that TEXT names
-  rctui show ID       print one customer: access and why, and all that the nine tabs say
-  rctui export ID     the same into files: JSON, Markdown, or CSV for a spreadsheet
+  rctui show ID       print one customer: access and why, and all nine tabs
+  rctui export ID     the same into files: JSON, Markdown, CSV
   rctui journal       own changes, those first of which nobody knows the end
   rctui restore FILE  what a recovery file can put back; --yes puts it back
   rctui watch ID      wait for a change, such as --until 'entitlement pro'
-  rctui bulk ...      plan, apply, resume: the same change for a list of customers
-  rctui check         what works and what doesn't: configuration, key, permissions, terminal
+  rctui bulk ...      plan, apply, resume: the same change for many customers
+  rctui check         what works and what doesn't: configuration, key, terminal
   rctui config ...    path, show, add, schema
   rctui themes ...    list, check
 
 A customer who is called like a command: rctui -- demo"""
+
+_USAGE = {
+    "bulk": "rctui bulk plan|apply|resume FILE [flags below]",
+    "config": "rctui config path|show|add|schema [flags below]",
+}
+"""Where a line made of all the flags would be too long to be read."""
 
 
 def parsed(command: str, rest: Sequence[str]) -> Arguments:
@@ -56,7 +63,7 @@ def parsed(command: str, rest: Sequence[str]) -> Arguments:
     Ends the process with 2 and a sentence where they make no sense.
     """
     parser = command_parser(command, as_json="--json" in rest)
-    options = parser.parse_args(rest)
+    options = parser.read(rest)
     words = " ".join(getattr(options, "text", ()))
     if getattr(options, "tour", False) and (options.read_only or options.serve):
         parser.error("--tour shows how to change something: not with --read-only or --serve")
@@ -97,22 +104,25 @@ def command_parser(command: str, *, as_json: bool = False) -> Parser:
         as_json=as_json,
         about=about(command) if command else _ABOUT,
         epilog=examples(command) if command else EPILOG,
+        usage=_USAGE.get(command, ""),
     )
     parser.add_argument("--version", action="version", version=f"rctui {__version__}")
     _add_common(parser)
     if command in ("", "demo"):
         _add_screen(parser)
-        parser.add_argument("text", nargs="*", metavar="TEXT", help="what to find at once")
+        parser.add_argument(
+            "text", nargs="*", default=[], metavar="TEXT", help="what to find at once"
+        )
     if command == "demo":
         _add_demo(parser)
     if command in ("find", "show"):
-        parser.add_argument("text", nargs="+", metavar="TEXT" if command == "find" else "ID")
+        _add_wanted(parser, command)
     if command == "find":
         parser.add_argument(
             "--every-project", action="store_true", help="ask every configured project at once"
         )
     if command == "show":
-        parser.add_argument("--section", default="", choices=SECTIONS, help="one list alone")
+        _add_section(parser)
     if command == "restore":
         _add_restore(parser)
     if command in ("find", "show", "check"):
@@ -149,6 +159,19 @@ def _add_screen(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_wanted(parser: argparse.ArgumentParser, command: str) -> None:
+    if command == "show":
+        parser.add_argument("text", nargs="+", metavar="ID", help="an App User ID, or an alias")
+        return
+    words = "in one argument or several; a ticket in quotes"
+    parser.add_argument("text", nargs="+", metavar="TEXT", help=words)
+
+
+def _add_section(parser: argparse.ArgumentParser) -> None:
+    words = f"one list alone: {', '.join(SECTIONS)}"
+    parser.add_argument("--section", default="", choices=SECTIONS, metavar="NAME", help=words)
+
+
 def _add_journal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", default="", metavar="WHEN", help="such as 7d, 12h, 30m or 2026-11-25"
@@ -168,7 +191,7 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--customers", type=_count, default=400, metavar="N", help="how many customers (400)"
     )
-    parser.add_argument("--seed", type=int, default=7, metavar="N", help="which customers (7)")
+    parser.add_argument("--seed", type=_whole, default=7, metavar="N", help="which customers (7)")
     parser.add_argument(
         "--latency", type=_count, default=0, metavar="MS", help="how long each request takes (0)"
     )
@@ -181,10 +204,17 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 0:
-        raise ArgumentTypeError(f"{text} is less than nothing")
+        raise ArgumentTypeError(f"{text} is below zero")
     return number
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is no whole number") from None
 
 
 def _address(text: str) -> str:

@@ -47,8 +47,8 @@ def _export(arguments: Arguments) -> int:
 
 
 def _journal(arguments: Arguments) -> int:
+    from rctui.clock import epoch_ms
     from rctui.headless.journal_commands import JournalQuery, journal
-    from rctui.wiring.opening import epoch_ms
 
     query = JournalQuery(arguments.since, arguments.unconfirmed, arguments.as_json)
     return journal(open_aloud(arguments).writing.journal, query, epoch_ms())
@@ -108,12 +108,11 @@ def _themes(arguments: Arguments) -> int:
 
 
 def _config(arguments: Arguments) -> int:
+    if arguments.addition is not None:
+        return _config_add(arguments, arguments.addition)
     from rctui.headless import config_commands as commands
 
     environment, file, as_json = os.environ, arguments.config, arguments.as_json
-    if arguments.addition is not None:
-        project = _completed(_new_project(arguments.addition), file)
-        return commands.config_add(environment, file, project, as_json=as_json)
     if arguments.action == "show":
         from rctui.tui.keys.in_force import keys_of
 
@@ -121,6 +120,20 @@ def _config(arguments: Arguments) -> int:
     if arguments.action == "schema":
         return commands.config_schema(as_json=as_json)
     return commands.config_path(environment, file, as_json=as_json)
+
+
+def _config_add(arguments: Arguments, addition: Addition) -> int:
+    from rctui.config.paths import find_paths
+    from rctui.headless.config_adding import config_add
+    from rctui.wiring.discovery import Discovery
+
+    project, file = _new_project(addition), arguments.config
+    folder = find_paths(os.environ, file).config_file.parent
+    discovery = Discovery(os.environ, folder, project.base_url)
+    if not project.project_id:
+        project = discovery.completed(project)
+    trial = None if addition.no_check else discovery
+    return config_add(os.environ, file, project, trial, as_json=arguments.as_json)
 
 
 def _new_project(addition: Addition) -> NewProject:
@@ -141,17 +154,6 @@ def _new_project(addition: Addition) -> NewProject:
         addition.risk,
         addition.base_url,
     )
-
-
-def _completed(project: NewProject, file: str) -> NewProject:
-    """With what the key itself can say, where that was not typed. Raises RctuiError."""
-    if project.project_id:
-        return project
-    from rctui.config.paths import find_paths
-    from rctui.wiring.discovery import Discovery
-
-    folder = find_paths(os.environ, file).config_file.parent
-    return Discovery(os.environ, folder, project.base_url).completed(project)
 
 
 COMMANDS: Final[Mapping[str, Callable[[Arguments], int]]] = {

@@ -22,11 +22,13 @@ class Addition(NamedTuple):
     protection: str = "guarded"
     risk: str = "normal"
     base_url: str = ""
+    no_check: bool = False
+    """Whether it is written without trying the key."""
 
 
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     """Teach a parser the actions and the flags of `add`."""
-    parser.add_argument("action", choices=ACTIONS, help="see above")
+    parser.add_argument("action", choices=ACTIONS, metavar="|".join(ACTIONS), help="see above")
     adding = parser.add_argument_group("add")
     adding.add_argument(
         "--name",
@@ -61,6 +63,11 @@ def add_config_arguments(parser: argparse.ArgumentParser) -> None:
         default="guarded",
         help="open has fewer reviews, read-only changes nothing; else guarded",
     )
+    adding.add_argument(
+        "--no-check",
+        action="store_true",
+        help="write it without trying the key, as without a network",
+    )
 
 
 def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Addition | None:
@@ -71,7 +78,8 @@ def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ad
     missing = [
         flag
         for flag, value in (
-            ("--name", options.name or not options.project_id),
+            ("--name", options.name or not (options.project_id or options.no_check)),
+            ("--project-id", options.project_id or not options.no_check),
             ("--key-env, --key-keyring, --key-file or --key-command", source),
         )
         if not value
@@ -86,6 +94,7 @@ def addition(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ad
         options.protection,
         options.risk,
         options.base_url,
+        options.no_check,
     )
 
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """The `rctui` command."""
-    code = main(sys.argv[1:])
-    let_go_of_lost_output()
-    sys.exit(code)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    finally:
+        # The help, too, which ends the process on its own.
+        let_go_of_lost_output()
 
 
 def let_go_of_lost_output() -> None:

@@ -56,7 +56,7 @@ def _opened(arguments: Arguments, looked: Looked | None) -> Opening:
         from rctui.wiring.demo import open_demo
 
         opening = _of_project(open_demo(demo_options(arguments)), arguments.project)
-        return _copying_as_said(opening)
+        return _copying_as_said(_with_own_keys(opening, arguments.config))
     from rctui.wiring.live import LiveOptions, open_live
 
     return open_live(
@@ -83,8 +83,20 @@ def _of_project(opening: Opening, key: str) -> Opening:
     return replace(opening, chosen=key)
 
 
+def _with_own_keys(opening: Opening, config: str) -> Opening:
+    """The demo on the keys of a configuration that is named. Raises ConfigError, FilesError."""
+    if not config:
+        return opening
+    from dataclasses import replace
+
+    from rctui.cli.demo_keys import keymap_in
+
+    keymap = keymap_in(config, os.environ)
+    return replace(opening, screen=opening.screen._replace(keymap=keymap))
+
+
 def _copying_as_said(opening: Opening) -> Opening:
-    """The demo reads no configuration, but copies as the environment says."""
+    """The demo reads no other settings, but copies as the environment says."""
     if not os.environ.get("RCTUI_CLIPBOARD"):
         return opening
     from dataclasses import replace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import ClassVar
 
 from rctui.errors import ExitCode, RctuiError
 
@@ -13,7 +12,7 @@ _DRAWS_NOTHING = ("", "dumb", "unknown")
 class NoScreen(RctuiError):
     """The full-screen program can't run here."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 def require_screen(term: str, *, demo: bool) -> None:

@@ -13,7 +13,7 @@ A message never holds a value from the file: it might be a key in the wrong plac
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rctui.errors import ExitCode, RctuiError
 
@@ -28,7 +28,7 @@ _TOLD_AT_MOST: Final = 12
 class ConfigError(RctuiError):
     """The configuration does not allow to go on."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 class NothingConfigured(ConfigError):
@@ -38,7 +38,8 @@ class NothingConfigured(ConfigError):
         super().__init__(
             f"No project is configured: there is none in {config_file}"
             " and RCTUI_API_KEY and RCTUI_PROJECT_ID are not set.",
-            hint="Set both, run 'rctui config add', or look at the simulated one: 'rctui demo'.",
+            hint="Set both, run 'rctui config add', or try the simulated one: 'rctui demo';"
+            " most commands take --demo.",
         )
 
 
@@ -80,8 +81,9 @@ class ConfigProblems(ConfigError):
         """The same as the message, a line a problem, without the source."""
         self.source = source
         """The file, or the environment variable."""
+        words = f"{source}: " + "; ".join(self.lines)
         super().__init__(
-            f"{source}: " + "; ".join(self.lines) + ".",
+            words if words.endswith("?") else f"{words}.",
             hint="Nothing was changed. 'rctui config schema' prints what is possible.",
         )
 

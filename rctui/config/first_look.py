@@ -7,8 +7,9 @@ is guessed here.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
+from rctui.config.allowed import Clipboard, Driver, Mouse, Protection, Risk
 from rctui.config.base_url import DEFAULT_URL
 from rctui.config.errors import ConfigProblems, NothingConfigured, Problem, UnknownProject
 from rctui.config.reading import CLIPBOARD_VARIABLE, Reading, read_configuration
@@ -16,11 +17,11 @@ from rctui.config.reading import CLIPBOARD_VARIABLE, Reading, read_configuration
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PROTECTIONS: Final = ("open", "guarded", "read-only")
-_RISKS: Final = ("normal", "high")
-_MICE: Final = ("auto", "on", "off")
-_DRIVERS: Final = ("auto", "plain")
-_CLIPBOARDS: Final = ("auto", "native", "tmux", "osc52", "off")
+_PROTECTIONS: Final = get_args(Protection)
+_RISKS: Final = get_args(Risk)
+_MICE: Final = get_args(Mouse)
+_DRIVERS: Final = get_args(Driver)
+_CLIPBOARDS: Final = get_args(Clipboard)
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 

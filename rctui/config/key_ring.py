@@ -38,7 +38,7 @@ def _asked(entry: str) -> str | ApiKeyError:
         value = keyring.get_password(SERVICE, entry)
     except keyring.errors.NoKeyringError:
         return ApiKeyError("This machine has no keyring.", hint=_OTHER_SOURCES)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - backends raise what they like
         kind = type(error).__name__
         return ApiKeyError(f"The keyring can't be used ({kind}).", hint=_OTHER_SOURCES)
     if value is None:

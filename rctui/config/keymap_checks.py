@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from rctui.config.keymap import Keymap
 
-ESSENTIAL: Final = ("help", "back", "palette")
-"""Without these nobody would find the way on or out."""
+ESSENTIAL: Final = ("help", "back", "palette", "run-change")
+"""Without these nobody would find the way on or out, or could answer a review."""
 HARMLESS: Final = ("d", "x", "backspace", "delete", "ctrl+d", "ctrl+k")
 """Keys that delete in other programs: a hand that is used to them must not reach a change."""
 

@@ -22,6 +22,10 @@ KEY_VARIABLE: Final = "RCTUI_API_KEY"
 ID_VARIABLE: Final = "RCTUI_PROJECT_ID"
 URL_VARIABLE: Final = "RCTUI_BASE_URL"
 CLIPBOARD_VARIABLE: Final = "RCTUI_CLIPBOARD"
+_WHAT_IT_IS: Final = {
+    KEY_VARIABLE: "a secret API key, version 2.",
+    ID_VARIABLE: "the project's id, such as proj1ab2c3d4.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +122,6 @@ def _refuse_half_a_project(environment: Mapping[str, str], tree: Mapping[str, An
     if given and not tree.get("projects"):
         missing = ID_VARIABLE if given == [KEY_VARIABLE] else KEY_VARIABLE
         problem = Problem("", f"{given[0]} is set but {missing} is not")
-        raise ConfigProblems("environment", [problem])
+        error = ConfigProblems("environment", [problem])
+        error.hint = f"Set {missing} too: {_WHAT_IT_IS[missing]}"
+        raise error

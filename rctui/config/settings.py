@@ -11,6 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic.functional_validators import AfterValidator
 
+from rctui.config.allowed import Clipboard, Driver, Mouse, Protection, Risk
 from rctui.config.base_url import DEFAULT_URL, checked_url
 from rctui.config.columns import known_columns
 from rctui.config.key_source import KeySource, read_key_source
@@ -35,8 +36,6 @@ _KEY_SOURCE_SCHEMA = {
     + [{"type": "string"}],
 }
 
-Protection: TypeAlias = Literal["open", "guarded", "read-only"]
-Risk: TypeAlias = Literal["normal", "high"]
 ProjectKey: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 Amount: TypeAlias = Annotated[int, Field(ge=0)]
 Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
@@ -136,11 +135,11 @@ class Settings(_Group):
     """The project that is opened without `--project`."""
     theme: Words = "auto"
     """`auto`, or a theme's name."""
-    clipboard: Literal["auto", "native", "tmux", "osc52", "off"] = "auto"
+    clipboard: Clipboard = "auto"
     """How text is copied; `RCTUI_CLIPBOARD` in the environment wins over it."""
-    mouse: Literal["auto", "on", "off"] = "auto"
+    mouse: Mouse = "auto"
     """`auto` is off over SSH."""
-    driver: Literal["auto", "plain"] = "auto"
+    driver: Driver = "auto"
     """`plain` sends whole frames."""
     remember_recent: bool = True
     """Whether the ids of opened customers are kept."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rctui.config.colours import contrast, read_colour
 from rctui.config.errors import ConfigError, ConfigProblems, Problem
-from rctui.config.nearest import unknown_word
+from rctui.config.nearest import known_words, unknown_word
 from rctui.config.toml_text import parse
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ class Themes:
         if name in self._shipped:
             return self._shipped_theme(name)
         if self.folder is None or name not in self.own:
-            there = ", ".join(self.names)
-            raise UnknownTheme(f"There is no theme called {name}.", hint=f"There are: {there}.")
+            message = f"There is no theme called {name}."
+            raise UnknownTheme(message, hint=known_words(name, self.names))
         return self.read_file(self.folder / f"{name}.toml")
 
     def read_file(self, file: Path) -> Theme:

@@ -34,19 +34,23 @@ def add_project(paths: Paths, project: NewProject) -> None:
     Raises ConfigError, and then the file is as it was, and FilesError.
     """
     with locked(paths.config_file):
-        file = _existing(paths.config_file)
-        before = file.data if file else {}
-        if file:
-            validate(Reading(paths, file, before, {}))
-        if project.key in before.get("projects", {}):
-            raise ConfigError(
-                f"There is a project called {project.key} already in {paths.config_file}.",
-                hint="Choose another name, or change it there by hand.",
-            )
-        content = file.content if file else b""
-        written = _with_project(content, before, project)
-        _check(paths, written)
-        write_atomically(paths.config_file, written)
+        write_atomically(paths.config_file, content_with(paths, project))
+
+
+def content_with(paths: Paths, project: NewProject) -> bytes:
+    """The file as it would be with the project. Raises ConfigError, FilesError."""
+    file = _existing(paths.config_file)
+    before = file.data if file else {}
+    if file:
+        validate(Reading(paths, file, before, {}))
+    if project.key in before.get("projects", {}):
+        raise ConfigError(
+            f"There is a project called {project.key} already in {paths.config_file}.",
+            hint="Choose another name, or change it there by hand.",
+        )
+    written = _with_project(file.content if file else b"", before, project)
+    _check(paths, written)
+    return written
 
 
 def project_toml(project: NewProject) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = ListedCustomer | Unreadable
 
 KEPT_PAGES: Final = 3
-_GONE: Final = Unreadable("no longer in the list: r loads it again", None)
+_GONE: Final = Unreadable("no longer in the list: load it again", None)
 
 
 class BrowsedCustomers(Sequence[Row]):

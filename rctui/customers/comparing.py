@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from rctui.customers.api_words import STATUSES, STORES, is_anonymous, word
+from rctui.customers.api_words import STATUSES, STORES, word
 from rctui.customers.environments import badge
 from rctui.customers.sections import Section
 from rctui.customers.verdicts.loaded import TITLES, is_whole, records_of, shortfall
 from rctui.customers.verdicts.reasons import explain
 from rctui.customers.verdicts.sources import is_grant, is_shared, product_name
 from rctui.text import moments
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe, whole_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rctui.customers.sections import SectionState
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.verdicts.facts import Facts
+    from rctui.customers.verdicts.verdict import Verdict
 
 NONE: Final = label("none")
 
@@ -68,9 +69,14 @@ class Side:
     facts: Facts
     view: Viewpoint
 
+    @property
+    def verdict(self) -> Verdict:
+        """Access or not, and why."""
+        return explain(self.facts, self.view)
+
 
 def compared(left: Side, right: Side) -> tuple[ComparedRow, ...]:
-    """Every line, what differs first; within that in the order of the tabs."""
+    """Every line, what differs first; within that access comes first, and the person last."""
     rows = [row for compare in _TOPICS for row in compare(left, right)]
     return tuple(sorted(rows, key=lambda row: row.likeness))
 
@@ -86,21 +92,9 @@ def _row(topic: SafeText, what: SafeText, left: SafeText, right: SafeText) -> Co
     )
 
 
-def _identity(left: Side, right: Side) -> Iterable[ComparedRow]:
-    topic = label("Customer")
-    yield _row(topic, label("App User ID"), _id(left), _id(right))
+def _person(left: Side, right: Side) -> Iterable[ComparedRow]:
     for title, words in _FIELDS:
-        yield _row(topic, title, words(left), words(right))
-    yield _row(label("Access"), label("verdict"), _verdict(left), _verdict(right))
-
-
-def _id(side: Side) -> SafeText:
-    words = safe(side.facts.customer.id, limit=200)
-    return phrase("{} (anonymous)", words) if is_anonymous(side.facts.customer.id) else words
-
-
-def _verdict(side: Side) -> SafeText:
-    return explain(side.facts, side.view).sentence
+        yield _row(label("Customer"), title, words(left), words(right))
 
 
 def _seen(name: str) -> Callable[[Side], SafeText]:
@@ -220,7 +214,6 @@ def _value(row: Any, _view: Viewpoint) -> SafeText:
 
 
 _TOPICS: Final[tuple[Callable[[Side, Side], Iterable[ComparedRow]], ...]] = (
-    _identity,
     _entitlements,
     _List(
         Section.SUBSCRIPTIONS,
@@ -231,10 +224,17 @@ _TOPICS: Final[tuple[Callable[[Side, Side], Iterable[ComparedRow]], ...]] = (
     ),
     _List(Section.PURCHASES, label("Purchase"), lambda f: f.purchases, _row_name, _row_state),
     _List(
+        Section.CURRENCIES,
+        label("Balance"),
+        lambda f: f.currencies,
+        lambda row, _: safe(row.currency_code),
+        _balance,
+    ),
+    _List(
         Section.ALIASES,
         label("Alias"),
         lambda f: f.aliases,
-        lambda row, _: safe(row.id, limit=200),
+        lambda row, _: whole_id(row.id),
         lambda _row, _view: label("yes"),
     ),
     _List(
@@ -244,11 +244,5 @@ _TOPICS: Final[tuple[Callable[[Side, Side], Iterable[ComparedRow]], ...]] = (
         lambda row, _: safe(row.name),
         _value,
     ),
-    _List(
-        Section.CURRENCIES,
-        label("Balance"),
-        lambda f: f.currencies,
-        lambda row, _: safe(row.currency_code),
-        _balance,
-    ),
+    _person,
 )

@@ -24,6 +24,10 @@ OFFERINGS: Final = ("ofrng", "offrng")
 APPS: Final = ("app",)
 """What the ids of a kind begin with. Very old ones have no such beginning."""
 
+_NEAR: Final = 3
+"""How many names are offered in place of one that is not known."""
+_SHOWN: Final = 40
+
 _ID: Final = re.compile(r"[0-9A-Za-z_.-]{1,255}")
 
 
@@ -51,31 +55,69 @@ def raw_name(id_: str, names: Names) -> str:
     return names.configured.get(id_) or names.learned.get(id_) or id_
 
 
-def id_of(text: str, ids: tuple[str, ...], names: Names, *, what: str, field: str) -> str:
+def id_of(
+    text: str,
+    ids: tuple[str, ...],
+    names: Names,
+    *,
+    what: str,
+    field: str,
+    beginnings: tuple[str, ...] = (),
+) -> str:
     """The id that somebody meant by an id or a name. Case counts only where names differ by it.
 
     `what` is the kind, such as `entitlement`, and `field` the part of the dialog. Raises
-    ChangeError for nothing, for a name that several have, and for what can't be an id.
+    ChangeError for nothing, for a name that several have, and for what can't be an id; where all
+    of the kind are known also for what has not one of the `beginnings` of its ids.
     """
     typed = text.strip()
     if not typed:
-        raise ChangeError(f"Name the {what}.", field=field)
+        raise ChangeError(f"Which {what}?", field=field)
     if typed in ids:
         return typed
-    named = [id_ for id_ in ids if raw_name(id_, names) == typed]
-    alike = named or [id_ for id_ in ids if raw_name(id_, names).casefold() == typed.casefold()]
+    alike = _named(typed, ids, names)
     if len(alike) > 1:
         raise ChangeError(
             f"{len(alike)} ids have the name {typed[:40]!a}.",
             hint=f"Type one of them: {', '.join(alike[:5])}.",
             field=field,
         )
-    if alike:
-        return alike[0]
-    if not _ID.fullmatch(typed):
+    if not alike and not _ID.fullmatch(typed):
         raise ChangeError(
             f"{typed[:40]!a} is no known name, and can't be an id.",
             hint=f"Type the {what}'s name or id.",
             field=field,
         )
-    return typed
+    if not alike and beginnings and what in names.listed and not typed.startswith(beginnings):
+        raise ChangeError(
+            f"No {what} {typed[:40]!a}.", hint=_others_words(typed, ids, names), field=field
+        )
+    return alike[0] if alike else typed
+
+
+def _others_words(typed: str, ids: tuple[str, ...], names: Names) -> str:
+    """`pro, plus? down takes one.`; where nothing comes near, some that there are."""
+    known = list(dict.fromkeys(raw_name(id_, names)[:_SHOWN] for id_ in ids))
+    near = near_names(typed, known)[:_NEAR]
+    if near:
+        return f"{', '.join(near)}? down takes one."
+    more = ", …" if len(known) > _NEAR else ""
+    return f"There are {', '.join(known[:_NEAR])}{more}: down takes one." if known else ""
+
+
+def near_names(typed: str, known: Iterable[str]) -> list[str]:
+    """The names that begin with what was typed, in any case; then those that look like it."""
+    import difflib  # only where something is wrong: the first frame waits for what it imports
+
+    known, folded = list(known), typed.strip().casefold()
+    begin = [name for name in known if folded and name.casefold().startswith(folded)]
+    alike = difflib.get_close_matches(folded, [name.casefold() for name in known], n=_NEAR)
+    near = [name for fold in alike for name in known if name.casefold() == fold]
+    return list(dict.fromkeys([*begin, *near]))
+
+
+def _named(typed: str, ids: tuple[str, ...], names: Names) -> list[str]:
+    """The ids with this name; where none has exactly this one, whatever its case."""
+    exactly = [id_ for id_ in ids if raw_name(id_, names) == typed]
+    folded = typed.casefold()
+    return exactly or [id_ for id_ in ids if raw_name(id_, names).casefold() == folded]

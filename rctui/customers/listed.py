@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rctui.api.page import Unreadable
+from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rctui.api.models.customer import Customer
+    from rctui.customers.finding.matches import Match
 
 Why = Literal["pinned", "recent", ""]
 
@@ -28,6 +30,8 @@ class ListedCustomer:
     """When it was opened last in this run, in ms since the epoch."""
     project: str = ""
     """The key of the project that knows them, where several were asked."""
+    found_by: SafeText = label("")
+    """Which clues of a search led here, in words."""
 
 
 NOT_KEPT = ListedCustomer("")
@@ -47,4 +51,11 @@ def listed_rows(rows: Iterable[Customer | Unreadable]) -> tuple[ListedCustomer |
     """Customers as rows of Find."""
     return tuple(
         row if isinstance(row, Unreadable) else ListedCustomer(row.id, customer=row) for row in rows
+    )
+
+
+def found_rows(matches: Iterable[Match]) -> tuple[ListedCustomer, ...]:
+    """Whom a search found as rows, with the clues that led to each."""
+    return tuple(
+        ListedCustomer(one.customer.id, customer=one.customer, found_by=one.by) for one in matches
     )

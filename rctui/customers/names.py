@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rctui.text.safe_text import SafeText, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
@@ -23,6 +23,8 @@ class Names:
     """Names that answers carried beside their ids. What is configured wins."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What people call them, where that is something else."""
+    listed: Container[str] = field(default=(), compare=False)
+    """The kinds of which all are known, such as `entitlement`: the catalogue told every one."""
 
     def of(self, id_: str) -> SafeText:
         """The name that goes with an id, or the id itself."""
@@ -35,6 +37,20 @@ class Names:
     def title_of(self, id_: str) -> SafeText:
         """What people call it where that is known and something else, or empty."""
         return safe(self.titles.get(id_, ""))
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids that a name means, in any case of its letters: theirs, or what people call them.
+
+        An id that is known means itself.
+        """
+        wanted = name.casefold()
+        known = dict.fromkeys((*self.configured, *self.learned, *self.titles))
+        return tuple(
+            id_
+            for id_ in known
+            if wanted
+            in (id_.casefold(), self.raw(id_).casefold(), self.titles.get(id_, "").casefold())
+        )
 
     def with_learned(self, names: Mapping[str, str]) -> Names:
         """These names and some more that were learned."""

@@ -55,6 +55,11 @@ class CustomerParts:
         """How a list stands."""
         return self.lists.get(key, _NOTHING)
 
+    def lacks(self, *sections: Section) -> bool:
+        """Whether one of these lists, unfiltered, is still to come for the first time."""
+        states = [self.state(ListKey(section)) for section in sections]
+        return any(one.phase is Phase.LOADING and one.listing is None for one in states)
+
     def loading(self, key: ListKey) -> CustomerParts:
         """A list has been asked for."""
         return self.with_list(key, self.state(key).loading())

@@ -10,7 +10,8 @@ from rctui.customers.fields import Field, fields_of
 from rctui.customers.sections import Section, SectionState
 from rctui.customers.verdicts.alias_health import alias_health
 from rctui.customers.verdicts.loaded import TITLES, shortfall
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.look_alikes import look_alikes
+from rctui.text.safe_text import SafeText, label, phrase, whole_id
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -45,11 +46,14 @@ def profile_fields(facts: Facts, view: Viewpoint) -> tuple[Field, ...]:
 
 
 def _ids(facts: Facts) -> tuple[Field, ...]:
-    answered = safe(facts.customer.id, limit=1500)
-    if facts.asked == facts.customer.id:
-        return (Field(label("App User ID"), answered),)
-    asked = safe(facts.asked, limit=1500)
-    return (Field(label("App User ID"), answered), Field(label("looked up as"), asked))
+    answered = facts.customer.id
+    fields = [Field(label("App User ID"), whole_id(answered))]
+    words = look_alikes(answered)
+    if words is not None:
+        fields.append(Field(label("careful"), phrase("The id {}.", words)))
+    if facts.asked != answered:
+        fields.append(Field(label("looked up as"), whole_id(facts.asked)))
+    return tuple(fields)
 
 
 def _parts(facts: Facts, zone: tzinfo | None) -> tuple[Field, ...]:

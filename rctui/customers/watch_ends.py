@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.errors import ExitCode, RctuiError
 
@@ -25,7 +25,7 @@ _FORMS: Final = re.compile(
 class BadWatch(RctuiError):
     """Nothing that a watch can wait for, or for how long."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,8 @@ class WatchEnd:
         if glimpse.entitlements is None:
             return False
         wanted = self.entitlement.casefold()
-        is_there = any(
-            wanted in (id_.casefold(), names.raw(id_).casefold()) for id_ in glimpse.entitlements
-        )
+        meant = names.called(self.entitlement)
+        is_there = any(id_ in meant or id_.casefold() == wanted for id_ in glimpse.entitlements)
         return is_there is not self.is_gone
 
 

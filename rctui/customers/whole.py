@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rctui.api.errors import ApiError
 from rctui.api.rate_limits import RateDomain
+from rctui.clock import epoch_ms
 from rctui.customers.failure import failure_of
 from rctui.customers.parts import CustomerParts, ListKey, State
 from rctui.customers.reads import ListSection, OpenCustomer
@@ -57,7 +57,7 @@ class ReadParts:
     async def run(self, reader: CustomerReader) -> CustomerParts:
         """Read. A list that can't be read says why; raises ApiError for the customer alone."""
         customer = await OpenCustomer(self.customer_id).run(reader)
-        parts = CustomerParts(self.customer_id).opened(customer, _epoch_ms())
+        parts = CustomerParts(self.customer_id).opened(customer, epoch_ms())
         gate, tally = asyncio.Semaphore(AT_ONCE), _Tally(len(self.sections), self.progress)
         lists = await asyncio.gather(
             *(self._list(reader, one, gate, tally) for one in self.sections)
@@ -77,7 +77,7 @@ class ReadParts:
                 cursor = listing.next_cursor if listing is not None else None
                 async with gate:
                     page: Any = await ListSection(self.customer_id, section, cursor).run(reader)
-                parts = parts.page(key, page, _epoch_ms(), first=number == 0)
+                parts = parts.page(key, page, epoch_ms(), first=number == 0)
                 tally.add(rows=len(page.items))
         except ApiError as error:
             parts = parts.failed(key, failure_of(error))
@@ -106,10 +106,6 @@ def lacking(state: State, section: Section) -> SafeText | None:
         return shortfall(state, section)
     rows = len(listing.rows)
     return phrase("{}: only the first {} rows ({})", TITLES[section], rows, failure.message)
-
-
-def _epoch_ms() -> int:
-    return time.time_ns() // 1_000_000
 
 
 def _together(parts: CustomerParts, lists: Iterable[tuple[ListKey, State]]) -> CustomerParts:

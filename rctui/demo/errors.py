@@ -11,15 +11,13 @@ What the simulated service answers with is a `rctui.demo.problems.Problem`, not 
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rctui.errors import ExitCode, RctuiError
 
 
 class DemoError(RctuiError):
     """The demo can't run as asked."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 class ServeExtraMissing(DemoError):

@@ -21,11 +21,11 @@ class Hold:
         _settle(self._reached)
         await asyncio.shield(asyncio.wrap_future(self._released))
 
-    async def reached(self, timeout_s: float = 10) -> None:
+    async def reached(self, timeout_s: float = 60) -> None:
         """Wait until the first request is held. Raises TimeoutError."""
         await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self._reached)), timeout_s)
 
-    def wait_until_reached(self, timeout_s: float = 10) -> None:
+    def wait_until_reached(self, timeout_s: float = 60) -> None:
         """The same for a thread without an event loop. Raises TimeoutError."""
         self._reached.result(timeout_s)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rctui.demo.records import Money
+
 if TYPE_CHECKING:
     from rctui.demo.records import Subscription
 
@@ -32,6 +34,15 @@ def payments(row: Subscription) -> list[Payment]:
         )
         for back in range(count)
     ]
+
+
+def paid_at_once(row: Subscription) -> Money:
+    """What one payment of a row came to, all being alike."""
+    count, whole = len(payments(row)), row.revenue
+    commission = None if whole.commission is None else round(whole.commission / count, 2)
+    return Money(
+        round(whole.gross / count, 2), commission, round(whole.tax / count, 2), whole.currency
+    )
 
 
 def _identifier(row: Subscription, renewal: int) -> str:

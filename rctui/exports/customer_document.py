@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from rctui.customers.names import names_in
+from rctui.customers.own_changes import NONE, OwnChanges
 from rctui.customers.parts import CustomerParts, ListKey
 from rctui.customers.profile import profile_fields
 from rctui.customers.sections import Section
@@ -163,12 +164,22 @@ class CustomerDocument:
 
 
 def customer_document(
-    parts: CustomerParts, view: Viewpoint, *, project: str, restore_behavior: str
+    parts: CustomerParts,
+    view: Viewpoint,
+    *,
+    project: str,
+    restore_behavior: str,
+    own: OwnChanges = NONE,
 ) -> CustomerDocument:
-    """What `ReadParts` read, seen from `view`; the rows themselves teach more names."""
+    """What `ReadParts` read, seen from `view`; the rows themselves teach more names.
+
+    `own` is what our own journal knows of the project.
+    """
     facts = parts.facts(restore_behavior)
     if facts is None:
         raise ValueError("the customer's own answer is not there")
+    deed = own.deed_of({facts.customer.id, parts.asked})
+    facts = replace(facts, own=deed, own_grants=own.grants_of(facts.own_ids))
     learned = names_in([*facts.subscription_rows, *facts.purchase_rows])
     seen = replace(view, names=view.names.with_learned(learned))
     return CustomerDocument(parts, facts, seen, project)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rctui.api.page import Unreadable
 from rctui.exports.csv_text import csv_bytes
 from rctui.exports.json_text import data_json
 from rctui.exports.markdown_text import escaped, table_markdown
@@ -91,9 +90,3 @@ class ListDocument:
     def csv(self) -> bytes:
         """For spreadsheets: one file."""
         return self.sheet.csv()
-
-
-def unreadable_words(items: Sequence[Any]) -> SafeText:
-    """How many rows no model fits, or nothing."""
-    unread = sum(isinstance(one, Unreadable) for one in items)
-    return phrase("{} of the rows can't be read", unread) if unread else label("")

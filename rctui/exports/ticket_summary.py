@@ -1,7 +1,7 @@
 """A few lines to paste back into a ticket: who, whether they have access and why, what was done.
 
-Safe to be read by the customer: no project, no keys, and of ids only the App User ID, unless
-RevenueCat's own are asked for.
+Safe to be read by the customer: the project by its name alone, no keys, and of ids only the App
+User ID. For colleagues RevenueCat's own ids and the project's risk can be asked for.
 """
 
 from __future__ import annotations
@@ -40,12 +40,17 @@ class TicketSummary:
     as_of_ms: int
     done: Sequence[Done] = ()
     zone: tzinfo | None = None
-    with_ids: bool = False
-    """Whether RevenueCat's own ids stay where something has no name."""
+    project: SafeText = label("")
+    """What the configuration calls it; left out where it is empty."""
+    high_risk: bool = False
+    """Whether the configuration calls the project that."""
+    for_colleagues: bool = False
+    """Whether RevenueCat's own ids stay where something has no name, and the risk is named."""
 
     def plain(self) -> str:
         """As lines of text."""
         rows = [
+            *(phrase("Project: {}", one) for one in self._project),
             phrase("Customer: {}", self.customer_id),
             phrase("Access: {}", self._told(self.verdict)),
             phrase("As of {}", moments.local_and_utc(self.as_of_ms, self.zone)),
@@ -56,12 +61,21 @@ class TicketSummary:
     def markdown(self) -> str:
         """As a Markdown list; nothing in the texts is taken for Markdown."""
         rows = [
+            *(phrase("- **Project** {}", escaped(one)) for one in self._project),
             phrase("- **Customer** {}", escaped(self.customer_id)),
             phrase("- **Access** {}", escaped(self._told(self.verdict))),
             phrase("- **As of** {}", moments.local_and_utc(self.as_of_ms, self.zone)),
             *(phrase("- **Change** {}", escaped(self._line(one))) for one in self.done),
         ]
         return join("\n", rows).plain
+
+    @property
+    def _project(self) -> tuple[SafeText, ...]:
+        """Its name, once or not at all."""
+        if not self.project.plain:
+            return ()
+        is_warned = self.high_risk and self.for_colleagues
+        return (self.project + label(" HIGH RISK") if is_warned else self.project,)
 
     def _line(self, one: Done) -> SafeText:
         at = moments.local_and_utc(one.at_ms, self.zone)
@@ -72,7 +86,7 @@ class TicketSummary:
 
     def _told(self, words: SafeText) -> SafeText:
         """Words in which things without a name are only called what they are."""
-        return words if self.with_ids else without_ids(words, but=self.customer_id)
+        return words if self.for_colleagues else without_ids(words, but=self.customer_id)
 
 
 _IDS: Final[Mapping[str, SafeText]] = {

@@ -10,6 +10,7 @@ from rctui.bulk.errors import BadPlan, NothingToSend, WrongCount
 from rctui.bulk.kept_plans import SUFFIX
 from rctui.bulk.plan_file import load_plan
 from rctui.bulk.standing import RowState, standings
+from rctui.clock import epoch_ms
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
 from rctui.exports.bulk_result import COLUMNS, counts, result_rows
@@ -19,13 +20,12 @@ from rctui.files.locks import locked
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.headless.worker_calls import worker_calls
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.wiring.opening import epoch_ms
 from rctui.worker.bulk_job import BulkJob
 from rctui.worker.bulk_run import RowEnded, rows_left
 from rctui.worker.write_errors import NoJournal, ReadOnlyProject
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rctui.bulk.plan import Plan
     from rctui.bulk.standing import StepStanding
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rctui.wiring.opening import Opening
 
 
-_LEFT: Final = (RowState.WAITING, RowState.UNKNOWN, RowState.NOT_SENT)
+_FORGOTTEN: Final = label("The demo forgets all of it now: its next run begins with no row sent.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Confirmed:
 def bulk_apply(opening: Opening, file: str, confirmed: Confirmed, *, as_json: bool) -> ExitCode:
     """Send what is left of a plan. Raises RctuiError."""
     path = Path(file)
+    if not path.exists():
+        raise BadPlan(f"There is no file {path}.", hint="Make a plan: rctui bulk plan FILE.")
     plan = load_plan(path)
     _refuse_elsewhere(opening, plan)
     if opening.project.read_only:
@@ -63,9 +65,18 @@ def bulk_apply(opening: Opening, file: str, confirmed: Confirmed, *, as_json: bo
         before = _standings(journal, plan)
         left = rows_left(plan, before)
         _check(plan, before, len(left), confirmed)
-        with worker_calls(opening) as calls:
-            ends = _run(calls, opening.project.key, plan, before, len(left))
+        ends = _sent(opening, plan, before, len(left)) if left else []
         return _told(opening, path, plan, journal, ends, as_json=as_json)
+
+
+def _sent(
+    opening: Opening, plan: Plan, before: Mapping[tuple[int, int], StepStanding], left: int
+) -> list[RowEnded]:
+    with worker_calls(opening) as calls:
+        ends = _run(calls, opening.project.key, plan, before, left)
+    if opening.in_process:
+        complain(_FORGOTTEN)
+    return ends
 
 
 def _standings(journal: Journal, plan: Plan) -> Mapping[tuple[int, int], StepStanding]:
@@ -87,8 +98,13 @@ def _check(
     left: int,
     confirmed: Confirmed,
 ) -> None:
+    if not plan.sendable:
+        raise NothingToSend(
+            "No row of the plan can be sent: all are left out.",
+            hint="Mend the list, then plan it again.",
+        )
     if not left:
-        raise NothingToSend("No row of the plan is left to send.")
+        return
     if not confirmed.again and any(one.operation is not None for one in before.values()):
         raise BadPlan(
             f"This plan was begun already; {left} of {len(plan.rows)} rows are left.",
@@ -140,11 +156,16 @@ def _told(
     cells = [[row.get(name) for name in COLUMNS] for row in rows]
     write_atomically(result, csv_bytes(COLUMNS, cells))
     states = counts(plan, now)
+    left = len(rows_left(plan, now))
     if as_json:
         print_data({"result": str(result), "rows": rows, "counts": states})
     else:
-        print_lines(_summary(states, result, path))
+        print_lines([*_nothing_new(ends), *_summary(states, result, path, left)])
     return _code(states)
+
+
+def _nothing_new(ends: Sequence[RowEnded]) -> list[SafeText]:
+    return [] if ends else [label("Nothing was left to send.")]
 
 
 def _add_what_only_this_run_knows(rows: list[dict[str, Any]], ends: list[RowEnded]) -> None:
@@ -156,21 +177,18 @@ def _add_what_only_this_run_knows(rows: list[dict[str, Any]], ends: list[RowEnde
             row |= {"state": end.state.value, "said": end.words.plain}
 
 
-def _summary(states: Mapping[RowState, int], result: Path, plan: Path) -> list[SafeText]:
+def _summary(states: Mapping[RowState, int], result: Path, plan: Path, left: int) -> list[SafeText]:
     parts = [phrase("{} {}", count, safe(state.value)) for state, count in states.items()]
     lines = [join(", ", parts), phrase("Result: {}", safe(str(result)))]
-    left = sum(states.get(one, 0) for one in _LEFT)
     if left:
-        told = safe(str(plan))
-        lines.append(phrase("{} rows are left: rctui bulk resume {} --yes {}", left, told, left))
+        rows = label("1 row is left") if left == 1 else phrase("{} rows are left", left)
+        lines.append(phrase("{}: rctui bulk resume {} --yes {}", rows, safe(str(plan)), left))
     return lines
 
 
 def _code(states: Mapping[RowState, int]) -> ExitCode:
-    """0 where every row that was to be sent was applied, 1 where none was, else 3."""
-    sent = {state: count for state, count in states.items() if state is not RowState.REFUSED_BEFORE}
-    if set(sent) <= {RowState.APPLIED}:
-        return ExitCode.OK
-    if set(sent) == {RowState.REFUSED}:
-        return ExitCode.ERROR
-    return ExitCode.OUTCOME_UNKNOWN
+    """3 where nobody knows of a row, else 0 where all that were to be sent are applied, or 1."""
+    if states.get(RowState.UNKNOWN):
+        return ExitCode.OUTCOME_UNKNOWN
+    is_whole = set(states) <= {RowState.APPLIED, RowState.REFUSED_BEFORE}
+    return ExitCode.OK if is_whole else ExitCode.ERROR

@@ -11,29 +11,33 @@ from rctui.bulk.errors import BadBulkFile
 from rctui.bulk.plan import Plan, PlanRow
 from rctui.bulk.plan_file import save_plan
 from rctui.bulk.reading import decoded, read_wishes
-from rctui.customers.effects.before_after import before_after
-from rctui.customers.readback.observation import Observation
+from rctui.bulk.typed_asks import playbook_named
+from rctui.clock import epoch_ms
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
 from rctui.files.errors import translated
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.headless.worker_calls import worker_calls
+from rctui.playbooks.entitlements import entitlement_id
 from rctui.playbooks.making import Making, new_key
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.wiring.opening import epoch_ms
+from rctui.tables.bulk import steps_words
+from rctui.tables.formatting import seconds_words
+from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.worker.bulk_run import row_cost
-from rctui.worker.pace import USUAL_LIMIT
+from rctui.worker.pace import least_s
 from rctui.worker.plan_job import PlanJob
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rctui.bulk.reading import Wish
+    from rctui.customers.names import Names
     from rctui.headless.job_feed import JobFeed
     from rctui.headless.worker_calls import WorkerCalls
     from rctui.wiring.opening import Opening
 
 _BIGGEST: Final = 16 * 1024 * 1024
+_LONGEST: Final = 1000
 _ROWS_SHOWN: Final = 20
 """All of them are in the plan's file, and in --json."""
 
@@ -52,8 +56,9 @@ class Asked:
 def bulk_plan(opening: Opening, file: str, asked: Asked, *, as_json: bool) -> ExitCode:
     """Make the plan and say what it holds. Raises RctuiError."""
     path = Path(file)
-    wishes = read_wishes(decoded(_content(path)), _ask(opening, asked))
-    project = opening.project
+    project, ask = opening.project, _ask(opening, asked)
+    wishes = read_wishes(decoded(_content(path)), ask)
+    _refuse_for_all(ask, project.names)
     making = Making(project.names, project.rules, asked.ticket, epoch_ms())
     with worker_calls(opening) as calls:
         rows = _rows(calls, project.key, wishes, making)
@@ -78,6 +83,9 @@ def bulk_plan(opening: Opening, file: str, asked: Asked, *, as_json: bool) -> Ex
 
 
 def _content(path: Path) -> bytes:
+    if not path.exists():
+        hint = "Name a list: one App User ID a line, or CSV. More: rctui bulk --help."
+        raise BadBulkFile(f"There is no file {path}.", hint=hint)
     with translated("read", path), path.open("rb") as opened:
         data = opened.read(_BIGGEST + 1)
     if len(data) > _BIGGEST:
@@ -93,17 +101,21 @@ def _ask(opening: Opening, asked: Asked) -> Ask | None:
         return GrantAsk(*_pair(asked.grant, "--grant pro=7d"))
     if not asked.playbook:
         return None
-    found = {one.key: one for one in opening.playbooks()}
-    if asked.playbook not in found:
-        known = ", ".join(found) or "none is configured"
-        raise BadBulkFile(f"There is no playbook {asked.playbook!a}.", hint=f"There are: {known}.")
-    return PlaybookAsk(found[asked.playbook])
+    return PlaybookAsk(playbook_named(asked.playbook, opening.playbooks()))
+
+
+def _refuse_for_all(ask: Ask | None, names: Names) -> None:
+    """Say once what would be wrong with every row. Raises ChangeError."""
+    if ask is not None:
+        ask.check()
+    if isinstance(ask, GrantAsk):
+        entitlement_id(ask.entitlement, names)
 
 
 def _pair(text: str, such_as: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (equals and name.strip() and value.strip()):
-        raise BadBulkFile(f"{text[:40]!a} is no NAME=VALUE.", hint=f"Such as {such_as}.")
+        raise BadBulkFile(f"{text[:40]!a} is not NAME=VALUE.", hint=f"Such as {such_as}.")
     return name.strip(), value.strip()
 
 
@@ -123,33 +135,26 @@ def _rows(
 def _told(plan: Plan, saved: Path, view: Viewpoint) -> Iterable[SafeText]:
     sendable = plan.sendable
     for row in sendable[:_ROWS_SHOWN]:
-        yield phrase("row {} {}: {}", row.number, safe(row.customer_id), _steps(row, view))
+        yield phrase("row {} {}: {}", row.number, safe(row.customer_id), steps_words(row, view))
     if len(sendable) > _ROWS_SHOWN:
         yield phrase("… and {} more", len(sendable) - _ROWS_SHOWN)
     for row in plan.rows:
         if not row.will_be_sent:
-            where = phrase("line {} {}", row.line, safe(row.customer_id))
-            yield phrase("LEFT OUT {}: {}", where, safe(row.refused))
-    minutes = sum(row_cost(row) for row in sendable) / USUAL_LIMIT
-    yield phrase(
-        "{} of {} rows will be sent, in about {} min; nothing has been sent yet.",
-        len(sendable),
-        len(plan.rows),
-        max(1, round(minutes)),
-    )
+            where = phrase("row {} {}", row.number, safe(row.customer_id))
+            yield phrase("{}: LEFT OUT: {}", where, safe(row.refused, limit=_LONGEST))
+    yield phrase("{}; nothing has been sent yet.", _how_many(plan))
     yield phrase("Plan: {}", safe(str(saved)))
+
+
+def _how_many(plan: Plan) -> SafeText:
+    sendable, all_rows = plan.sendable, len(plan.rows)
+    if not sendable:
+        return phrase("None of {} rows can be sent", all_rows)
+    seconds = seconds_words(least_s(sum(row_cost(row) for row in sendable)))
+    return phrase("{} of {} rows will be sent, in {} at least", len(sendable), all_rows, seconds)
 
 
 def _how_to_send(plan: Plan, saved: Path, *, in_demo: bool) -> SafeText:
     demo = label(" --demo" if in_demo else "")
     command = phrase("rctui bulk apply {}{} --yes {}", safe(str(saved)), demo, len(plan.sendable))
     return phrase("To send it: {}", command)
-
-
-def _steps(row: PlanRow, view: Viewpoint) -> SafeText:
-    lines = [
-        line
-        for step in row.steps
-        for line in before_after(step.change, step.before or Observation(), view)
-    ]
-    return join("; ", lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from rctui.clock import epoch_ms
 from rctui.config.errors import ApiKeyError, ConfigProblems
 from rctui.customers.names_age import names_words
 from rctui.errors import ExitCode, RctuiError
@@ -13,8 +14,8 @@ from rctui.headless.clock_check import add_clock
 from rctui.headless.output import print_data, print_lines
 from rctui.headless.permission_checks import check_permissions
 from rctui.headless.terminal_facts import add_terminal_facts
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
-from rctui.wiring.opening import epoch_ms
+from rctui.text.error_words import WHOLE, error_words
+from rctui.text.safe_text import join, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,9 +38,11 @@ def check(
     `check_keymap` knows the actions that keys can be given to; it raises ConfigProblems.
     """
     report = CheckReport()
-    opening = _check_configuration(report, open_project)
+    opened = _opened(report, open_project)
+    opening = opened if opened is not None and _check_configuration(report, opened) else None
+    if opened is not None:
+        _check_keymap(report, opened.screen.keymap, check_keymap)
     if opening is not None:
-        _check_keymap(report, opening.screen.keymap, check_keymap)
         asyncio.run(_check_connection(report, opening))
     add_clock(report, None if opening is None else opening.activity)
     add_terminal_facts(report, environment)
@@ -50,16 +53,27 @@ def check(
     return report.exit_code
 
 
-def _check_configuration(
-    report: CheckReport, open_project: Callable[[], Opening]
-) -> Opening | None:
+def _opened(report: CheckReport, open_project: Callable[[], Opening]) -> Opening | None:
     try:
-        opening = open_project()
+        return open_project()
+    except RctuiError as error:
+        _fails(report, error)
+        return None
+
+
+def _fails(report: CheckReport, error: RctuiError) -> None:
+    words = error_words(error, limit=WHOLE)
+    report.failed("configuration", label("configuration"), words, error.exit_code)
+
+
+def _check_configuration(report: CheckReport, opening: Opening) -> bool:
+    """Whether there is a project, configured as it should be."""
+    try:
         settings = opening.settings()
         project = opening.project
     except RctuiError as error:
-        report.failed("configuration", label("configuration"), _said(error), error.exit_code)
-        return None
+        _fails(report, error)
+        return False
     file = opening.config_file
     where = safe(str(file), limit=_LONG) if file else label("none is needed for the demo")
     report.add("configuration", label("configuration"), State.WORKS, where)
@@ -74,7 +88,7 @@ def _check_configuration(
     _add_names(report, opening)
     for warning in opening.warnings:
         report.add("configuration", label("warning"), State.FACT, warning)
-    return opening
+    return True
 
 
 def _add_names(report: CheckReport, opening: Opening) -> None:
@@ -82,7 +96,7 @@ def _add_names(report: CheckReport, opening: Opening) -> None:
     try:
         learned = opening.names.of(project.base_url, project.project_id)
     except RctuiError as error:
-        words = phrase("the kept ones can't be read: {}", _said(error))
+        words = phrase("the kept ones can't be read: {}", error_words(error, limit=WHOLE))
     else:
         words = names_words(learned, epoch_ms())
     report.add("configuration", label("names"), State.FACT, words)
@@ -111,14 +125,9 @@ async def _check_connection(report: CheckReport, opening: Opening) -> None:
         backend = await opening.connect(opening.project.key)
     except RctuiError as error:
         subject = label("API key") if isinstance(error, ApiKeyError) else label("connection")
-        report.failed("configuration", subject, _said(error), error.exit_code)
+        report.failed("configuration", subject, error_words(error, limit=WHOLE), error.exit_code)
         return
     try:
         await check_permissions(report, backend.reader)
     finally:
         await backend.close()
-
-
-def _said(error: RctuiError) -> SafeText:
-    parts = [safe(error.message, limit=_LONG), safe(error.hint, limit=_LONG)]
-    return join(" ", [part for part in parts if part.plain])

@@ -1,4 +1,4 @@
-"""`rctui config`: where the files are, what counts and why, a new project, the schema."""
+"""`rctui config`: where the files are, what counts and why, the schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rctui.config.keymap import Keymap
-    from rctui.config.new_project import NewProject
     from rctui.config.origins import SettingOrigin
     from rctui.config.reading import Reading
 
@@ -79,21 +78,6 @@ def config_show(
     return ExitCode.OK
 
 
-def config_add(
-    environment: Mapping[str, str], file: str, project: NewProject, *, as_json: bool
-) -> ExitCode:
-    """Add a project to the file. Raises ConfigError, FilesError."""
-    from rctui.config.writing import add_project
-
-    paths = find_paths(environment, file)
-    add_project(paths, project)
-    if as_json:
-        print_data({"added": project.key, "path": str(paths.config_file)})
-    else:
-        print_lines(_added(project.key, paths.config_file))
-    return ExitCode.OK
-
-
 def config_schema(*, as_json: bool) -> ExitCode:
     """Print the JSON schema of the file: the bare document, or in the usual frame."""
     from rctui.config.schema import settings_schema
@@ -124,10 +108,3 @@ def _show_data(reading: Reading, found: list[SettingOrigin], warnings: list[str]
         ],
         "warnings": warnings,
     }
-
-
-def _added(key: str, path: Path) -> list[SafeText]:
-    return [
-        phrase("Added {} to {}.", safe(key), safe(str(path), limit=LONG)),
-        phrase("Try it: rctui check --project {}", safe(key)),
-    ]

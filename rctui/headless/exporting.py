@@ -6,13 +6,13 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.customers.whole import ReadParts
 from rctui.errors import ExitCode, RctuiError
 from rctui.exports.saving import Form, content_of, free_name, save
 from rctui.files.new_files import refuse_taken
-from rctui.headless.commands import USUAL, Patience, read_once
+from rctui.headless.commands import USUAL, Patience, read_customer
 from rctui.headless.output import complain, print_data, print_document, print_lines
 from rctui.headless.showing import document_of
 from rctui.text.safe_text import label, phrase, safe
@@ -30,7 +30,7 @@ _PATH_AT_MOST: Final = 2000
 class NotToStdout(RctuiError):
     """A folder can't be printed."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def export(opening: Opening, order: ExportOrder, patience: Patience = USUAL) -> 
     if order.to not in ("", STDOUT):
         refuse_taken(Path(order.to))
     told = _Progress() if sys.stderr is not None and sys.stderr.isatty() else None
-    parts = read_once(opening, ReadParts(order.customer_id, progress=told), patience)
+    parts = read_customer(opening, ReadParts(order.customer_id, progress=told), patience)
     document = document_of(opening, parts)
     for missing in document.missing:
         complain(phrase("missing: {}", missing))

@@ -11,6 +11,7 @@ from rctui.customers.finding.find_everywhere import FoundEverywhere
 from rctui.customers.listed import ListedCustomer
 from rctui.errors import ExitCode, RctuiError
 from rctui.exports.plain_text import table_lines
+from rctui.headless.commands import USUAL, Patience, read_in, refuse_nothing
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.tables.listed_customers import everywhere_customers_table
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
     from rctui.headless.commands import Form
     from rctui.wiring.opening import Opening, ProjectFacts
 
+AT_ONCE: Final = 4
+"""Projects that are asked at the same time; each keeps to its own rate budget."""
 _ONE_PROJECT: Final = label("Only one project is configured; it was asked.")
 
 
-def find_everywhere(opening: Opening, text: str, form: Form) -> ExitCode:
+def find_everywhere(
+    opening: Opening, text: str, form: Form, patience: Patience = USUAL
+) -> ExitCode:
     """Print the customers that a text names in any project.
 
     A project that fails is told on stderr and hides nothing. Raises RctuiError where none could
     be asked.
     """
-    found, errors = asyncio.run(_found(opening, text))
+    refuse_nothing(text)
+    found, errors = asyncio.run(_found(opening, text, patience))
     if len(errors) == len(found.projects):
         raise errors[0]
     if len(found.projects) == 1:
@@ -45,9 +51,17 @@ def find_everywhere(opening: Opening, text: str, form: Form) -> ExitCode:
     return ExitCode.OUTCOME_UNKNOWN if errors else ExitCode.NOT_FOUND
 
 
-async def _found(opening: Opening, text: str) -> tuple[FoundEverywhere, list[RctuiError]]:
+async def _found(
+    opening: Opening, text: str, patience: Patience
+) -> tuple[FoundEverywhere, list[RctuiError]]:
     found = FoundEverywhere.asked(text, [(one.key, one.name) for one in opening.projects])
-    ends = await asyncio.gather(*(_end_of(opening, one, text) for one in opening.projects))
+    slots = asyncio.Semaphore(AT_ONCE)
+
+    async def end_of(project: ProjectFacts) -> Found | RctuiError:
+        async with slots:
+            return await _end_of(opening, project, text, patience)
+
+    ends = await asyncio.gather(*(end_of(one) for one in opening.projects))
     errors = []
     for project, end in zip(opening.projects, ends, strict=True):
         if isinstance(end, RctuiError):
@@ -58,13 +72,11 @@ async def _found(opening: Opening, text: str) -> tuple[FoundEverywhere, list[Rct
     return found, errors
 
 
-async def _end_of(opening: Opening, project: ProjectFacts, text: str) -> Found | RctuiError:
+async def _end_of(
+    opening: Opening, project: ProjectFacts, text: str, patience: Patience
+) -> Found | RctuiError:
     try:
-        backend = await opening.connect(project.key)
-        try:
-            return await FindCustomers(text, is_choice=True).run(backend.reader)
-        finally:
-            await backend.close()
+        return await read_in(opening, project, FindCustomers(text, is_choice=True), patience)
     except RctuiError as error:
         return error
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import queue
+import signal
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -18,6 +21,7 @@ class _Bug:
 
 
 _OVER = object()
+_INTERRUPTED = object()
 
 
 class JobFeed(Generic[T]):
@@ -25,8 +29,9 @@ class JobFeed(Generic[T]):
 
     def __init__(self) -> None:
         self._told: queue.SimpleQueue[object] = queue.SimpleQueue()
-        self.on_interrupt: Callable[[], object] = _nothing
-        """What ctrl+c does: ask the job to stop. What it tells meanwhile is still read."""
+        self.on_interrupt: Callable[[], object] | None = None
+        """What ctrl+c does: ask the job to stop. What it tells meanwhile is still read.
+        With `None` it ends the command, as it does elsewhere."""
 
     def tell(self, item: T) -> None:
         """One more."""
@@ -41,18 +46,28 @@ class JobFeed(Generic[T]):
         self._told.put(_Bug(bug))
 
     def __iter__(self) -> Iterator[T]:
-        while True:
-            try:
-                item = self._told.get()
-            except KeyboardInterrupt:
-                self.on_interrupt()
-                continue
-            if item is _OVER:
-                return
-            if isinstance(item, _Bug):
-                raise item.error
-            yield item  # type: ignore[misc]
+        with self._heeding_interrupts():
+            while (item := self._told.get()) is not _OVER:
+                if item is _INTERRUPTED:
+                    assert self.on_interrupt is not None
+                    self.on_interrupt()
+                elif isinstance(item, _Bug):
+                    raise item.error
+                else:
+                    yield item  # type: ignore[misc]
 
+    @contextmanager
+    def _heeding_interrupts(self) -> Iterator[None]:
+        """Have ctrl+c told here, in its turn among what the job tells.
 
-def _nothing() -> None:
-    """Nobody listens yet."""
+        As an exception it could come between taking something out and handing it on. Were that
+        the job's last word, the command would wait for ever.
+        """
+        if self.on_interrupt is None or threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.signal(signal.SIGINT, lambda *_: self._told.put(_INTERRUPTED))
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rctui.errors import ExitCode, RctuiError
 from rctui.exports.plain_text import table_lines
 from rctui.headless.output import complain, print_data, print_lines
+from rctui.tables.formatting import text_cell
 from rctui.tables.journal import damage_lines, journal_table, state_words, unconfirmed_first
+from rctui.tables.table import Cell, Column, Table
 from rctui.text.moments import DAY_MS, HOUR_MS, MINUTE_MS
+from rctui.text.safe_text import label, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
     from rctui.journal.operation import Operation
 
 _AGO: Final = re.compile(r"([0-9]{1,6})([dhm])")
+_PATH_AT_MOST: Final = 2000
 _UNITS_MS: Final = {"d": DAY_MS, "h": HOUR_MS, "m": MINUTE_MS}
 
 
 class BadSince(RctuiError):
     """What `--since` says is no moment."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,22 @@ def journal(book: Journal | None, query: JournalQuery, now_ms: int) -> ExitCode:
     if query.as_json:
         print_data({"operations": [_data(one) for one in operations]})
     else:
-        print_lines(table_lines(journal_table(), operations))
+        print_lines(table_lines(_table(operations), operations))
     return ExitCode.OK
+
+
+def _table(operations: Sequence[Operation]) -> Table[Operation]:
+    """The columns of the screen, and where a customer was saved, which it tells below `enter`."""
+    table = journal_table()
+    if not any(one.first.recovery_file for one in operations):
+        return table
+    saved = Column("recovery-file", label("RECOVERY FILE"), 40, _saved)
+    return replace(table, columns=(*table.columns, saved))
+
+
+def _saved(operation: Operation) -> Cell:
+    file = operation.first.recovery_file
+    return Cell(safe(file, limit=_PATH_AT_MOST)) if file else text_cell("")
 
 
 def since(text: str, now_ms: int) -> int:

@@ -15,7 +15,8 @@ from rctui.api.errors import ApiError
 from rctui.config.errors import ConfigProblems
 from rctui.errors import RctuiError
 from rctui.exports.json_text import data_json, error_json
-from rctui.text.safe_text import SafeText, join, phrase, safe
+from rctui.text.error_words import WHOLE, error_words
+from rctui.text.safe_text import SafeText, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +64,7 @@ def _error_text(error: RctuiError, as_json: bool) -> str:
         )
     if isinstance(error, ConfigProblems) and len(error.problems) > 1:
         return _problems_text(error)
-    parts = [safe(error.message, limit=_LONGEST), safe(error.hint, limit=_LONGEST)]
-    return "rctui: " + join(" ", [part for part in parts if part.plain]).plain
+    return f"rctui: {error_words(error, limit=WHOLE).plain}"
 
 
 def _problems_text(error: ConfigProblems) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rctui.api.errors import ApiError, AuthenticationFailed, PermissionDenied, WrongProject
 from rctui.errors import ExitCode
 from rctui.headless.check_report import State
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.error_words import error_words
+from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -84,10 +85,9 @@ def _note_error(report: CheckReport, subject: SafeText, error: ApiError) -> None
         words = safe(error.permission or error.message)
         report.add("permission", subject, State.NOT_ALLOWED, words)
         return
-    words = join(" ", [safe(error.message), safe(error.hint)])
     blamed = isinstance(error, AuthenticationFailed | WrongProject)
     subject = label("API key") if blamed else subject
-    report.failed("permission", subject, words, error.exit_code or ExitCode.ERROR)
+    report.failed("permission", subject, error_words(error), error.exit_code or ExitCode.ERROR)
 
 
 def _reading(kind: str) -> SafeText:

@@ -10,6 +10,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rctui.clock import epoch_ms
 from rctui.customers.effects.before_after import before_after
 from rctui.customers.readback.observing import ObserveFor
 from rctui.customers.recovery.recovery_file import read_recovery_file
@@ -17,28 +18,21 @@ from rctui.customers.recovery.restore_reads import ReadStanding, asked_in
 from rctui.customers.recovery.restoring import restorable
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import ExitCode
+from rctui.headless.commands import read_once
 from rctui.headless.output import complain, print_data, print_lines
 from rctui.headless.worker_calls import worker_calls
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.wiring.opening import epoch_ms
 from rctui.worker.writing import WriteRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rctui.customers.changes.change import Change
-    from rctui.customers.failure import Failure
     from rctui.customers.readback.outcome import Outcome
     from rctui.headless.worker_calls import WorkerCalls
     from rctui.wiring.opening import Opening
 
-_REFUSALS: Final = {
-    401: ExitCode.NOT_ALLOWED,
-    403: ExitCode.NOT_ALLOWED,
-    404: ExitCode.NOT_FOUND,
-    429: ExitCode.RATE_LIMITED,
-}
 _CODES: Final = {
     Step.APPLIED: ExitCode.OK,
     Step.UNKNOWN: ExitCode.OUTCOME_UNKNOWN,
@@ -51,20 +45,18 @@ def restore(opening: Opening, file: str, ticket: str, *, yes: bool, as_json: boo
     """Show what a recovery file can put back; with `yes`, put it back. Raises RctuiError."""
     document = read_recovery_file(Path(file))
     view = Viewpoint(opening.project.names, epoch_ms())
+    standing = read_once(opening, ReadStanding(asked_in(document)))
+    kept = restorable(
+        document,
+        epoch_ms(),
+        lambda: str(uuid.uuid4()),
+        is_blocked=standing.is_blocked,
+        exists=standing.exists,
+        name_of=view.names.of,
+    )
+    say = _silent if as_json else print_lines
+    say([*(phrase("Note: {}", note) for note in kept.notes)])
     with worker_calls(opening) as calls:
-        standing = calls.read(ReadStanding(asked_in(document)))
-        if standing.value is None:
-            return _failed(standing.failure)
-        kept = restorable(
-            document,
-            epoch_ms(),
-            lambda: str(uuid.uuid4()),
-            is_blocked=standing.value.is_blocked,
-            exists=standing.value.exists,
-            name_of=view.names.of,
-        )
-        say = _silent if as_json else print_lines
-        say([*(phrase("Note: {}", note) for note in kept.notes)])
         ends = _each(calls, kept.changes, view, ticket, yes=yes, say=say)
     if as_json:
         print_data({"changes": [one.data() for one in kept.changes], "ends": ends})
@@ -104,18 +96,11 @@ def _ended(outcome: Outcome) -> SafeText:
     return outcome.read_back.words if outcome.read_back is not None else outcome.words
 
 
-def _failed(failure: Failure | None) -> ExitCode:
-    if failure is None:
-        return ExitCode.ERROR
-    complain(failure.sentence)
-    return _REFUSALS.get(failure.status or 0, ExitCode.ERROR)
-
-
 def _code(ends: list[str], count: int, *, yes: bool) -> ExitCode:
     if not yes:
         if count:
             complain(label("Nothing was sent. Add --yes to put it back."))
-        return ExitCode.OK if not count else ExitCode.USAGE
+        return ExitCode.OK
     if not ends:
         return ExitCode.OK
     last = _CODES[Step(ends[-1])]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rctui.config.errors import ConfigError
+from rctui.config.nearest import known_words
 from rctui.config.paths import find_paths
-from rctui.config.themes import Pair, Theme, ThemeError, Themes, pairs
+from rctui.config.themes import Pair, Theme, ThemeError, Themes, UnknownTheme, pairs
 from rctui.errors import ExitCode
 from rctui.headless.output import print_data, print_lines
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -58,12 +60,15 @@ def themes_list(environment: Mapping[str, str], config: str, *, as_json: bool) -
 def themes_check(
     environment: Mapping[str, str], config: str, file: str, *, as_json: bool
 ) -> ExitCode:
-    """Check one theme, by name or file, or all of one's own. 2 where one can't be used."""
+    """Check one theme, by name or file, or all of one's own. 2 where one can't be used.
+
+    Raises UnknownTheme where there is no such name and no such file.
+    """
     themes = Themes(find_paths(environment, config).themes)
     if file in themes.names:
         found = [_look(themes, file)]
     elif file:
-        found = [_checked(themes, Path(file).expanduser().absolute())]
+        found = [_checked(themes, _file_named(themes, file))]
     else:
         found = [_look(themes, name) for name in themes.own]
     if as_json:
@@ -74,6 +79,16 @@ def themes_check(
             folder = safe(str(themes.folder), limit=_LONG)
             print_lines([phrase("There is no theme of your own in {}.", folder)])
     return ExitCode.USAGE if any(one.problems for one in found) else ExitCode.OK
+
+
+def _file_named(themes: Themes, word: str) -> Path:
+    """The file that a word names. Raises UnknownTheme where it names none."""
+    file = Path(word).expanduser().absolute()
+    if os.path.lexists(file):
+        return file
+    known = known_words(word, themes.names)
+    message = f"There is no theme called {word} and no file {file}."
+    raise UnknownTheme(message, hint=f"{known} Your own go into {themes.folder}, as NAME.toml.")
 
 
 def _look(themes: Themes, name: str) -> _Found:

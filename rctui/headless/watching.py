@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rctui.api.errors import ApiError, AuthenticationFailed, PermissionDenied, WrongProject
+from rctui.clock import epoch_ms
+from rctui.customers.reads import OpenCustomer
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.customers.watch_ends import BadWatch, read_watch_end
+from rctui.customers.watch_words import until_words
 from rctui.errors import ExitCode
 from rctui.exports.json_text import data_line
+from rctui.headless.commands import read_once
 from rctui.headless.output import complain, print_document, print_lines
 from rctui.headless.worker_calls import worker_calls
 from rctui.text import moments
 from rctui.text.safe_text import phrase, safe
-from rctui.wiring.opening import epoch_ms
 from rctui.worker.watch_job import FLOOR_S, USUAL_LENGTH_S, Watched, WatchJob
 
 if TYPE_CHECKING:
@@ -36,12 +40,13 @@ class WatchWish:
 
 
 def watch(opening: Opening, customer_id: str, wish: WatchWish) -> ExitCode:
-    """Watch a customer. 0 where what was waited for came, 1 where it did not; raises BadWatch.
+    """Watch a customer. 0 where what was waited for came, 1 where it did not; raises RctuiError.
 
     Without anything to wait for, the end of the time is no failure.
     """
     until = read_watch_end(wish.until)
     length_s = read_length_s(wish.timeout)
+    _refuse_in_vain(opening, customer_id)
     names = opening.project.names
     with worker_calls(opening) as calls:
         feed: JobFeed[Watched] = calls.feed()
@@ -58,8 +63,20 @@ def watch(opening: Opening, customer_id: str, wish: WatchWish) -> ExitCode:
         calls.worker.start_job(job)
         if not wish.as_json:
             complain(phrase("Watching {}, every {} s.", safe(customer_id), round(FLOOR_S)))
+            if until is not None:
+                complain(until_words(until.text, names)[0])
         is_met = _follow(feed, as_json=wish.as_json)
     return ExitCode.OK if until is None or is_met else ExitCode.ERROR
+
+
+def _refuse_in_vain(opening: Opening, customer_id: str) -> None:
+    """Raise what no later look would change: no key, a wrong one, one that may not read."""
+    try:
+        read_once(opening, OpenCustomer(customer_id))
+    except (AuthenticationFailed, PermissionDenied, WrongProject):
+        raise
+    except ApiError:
+        return  # who is not there yet may come, and a line that is down may come back
 
 
 def _follow(feed: JobFeed[Watched], *, as_json: bool) -> bool:

@@ -68,6 +68,8 @@ class JournalEntry:
     """What a person decided: `applied` or `not-applied`."""
     recovery_file: str = ""
     """Where the customer was saved before."""
+    reverses: str = ""
+    """The id of the operation that it takes back."""
 
     def at(self, time_ms: int, who: Who) -> JournalEntry:
         """This entry, said by someone at a moment."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from rctui.clock import epoch_ms
 from rctui.journal.errors import JournalUnwritable
 from rctui.journal.stores import FileStore, MemoryStore, Store
 
@@ -23,10 +23,6 @@ ROTATE_AT_BYTES: Final = 4 * 1024 * 1024
 """Read in some tens of ms at every start."""
 
 
-def _epoch_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Journal:
     """Own writes, as lines that are only ever added to.
 
@@ -39,7 +35,7 @@ class Journal:
         store: Store,
         *,
         who: Who | None = None,
-        now_ms: Callable[[], int] = _epoch_ms,
+        now_ms: Callable[[], int] = epoch_ms,
         rotate_at_bytes: int = ROTATE_AT_BYTES,
     ) -> None:
         self.store = store
@@ -83,6 +79,22 @@ class Journal:
         self.store.append(said.line())
         return said
 
+    def append_if(
+        self, entry: JournalEntry, agreed: Callable[[Operation | None], bool]
+    ) -> JournalEntry | None:
+        """Write down an entry if `agreed` says so of its operation as it stands now.
+
+        No other program can add a line in between: of several that want the same, one does. What
+        was written, or `None`. The operation is `None` where the present file has none of it.
+        Raises JournalUnwritable.
+        """
+        said = entry.at(self.now_ms(), self.who)
+
+        def has_agreed(content: bytes) -> bool:
+            return agreed(_found_in(content, entry.id))
+
+        return said if self.store.append_if(said.line(), has_agreed) else None
+
     def read(self, since_ms: int = 0) -> JournalReading:
         """Every operation with a line since then. Raises FilesError."""
         from rctui.journal.reading import read_lines
@@ -104,7 +116,14 @@ class Journal:
 
     def find(self, operation_id: str) -> Operation | None:
         """One operation of the present file. Raises FilesError."""
-        return next((one for one in self.recent().operations if one.id == operation_id), None)
+        return _found_in(self.store.current(), operation_id)
+
+
+def _found_in(content: bytes, operation_id: str) -> Operation | None:
+    from rctui.journal.reading import read_lines
+
+    operations = read_lines([content]).operations
+    return next((one for one in operations if one.id == operation_id), None)
 
 
 def _open_lines(content: bytes) -> bytes | None:

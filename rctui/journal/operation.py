@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any, Final
 
@@ -86,10 +86,6 @@ class Operation:
         if now_ms - sending.time_ms > UNDER_WAY_AT_MOST_MS:
             return False
         return sending.host != here.host or _is_alive(sending.pid)
-
-    def with_entry(self, entry: JournalEntry) -> Operation:
-        """The operation with one more line."""
-        return replace(self, entries=(*self.entries, entry))
 
 
 def _is_alive(pid: int) -> bool:

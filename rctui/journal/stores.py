@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
+from rctui.clock import epoch_ms
 from rctui.files.atomic import written_aside
 from rctui.files.directories import private_directory, sync_directory
 from rctui.files.errors import FilesError, files_error, translated
@@ -30,6 +31,12 @@ class Store(Protocol):
 
     def append(self, line: bytes) -> None:
         """Add one line; it is safe when this returns. Raises JournalUnwritable."""
+
+    def append_if(self, line: bytes, agreed: Callable[[bytes], bool]) -> bool:
+        """Add one line if `agreed` says so of those there are, and no other comes in between.
+
+        Whether it was added. Raises JournalUnwritable.
+        """
 
     def probe(self) -> None:
         """Find out early whether lines can be added. Raises JournalUnwritable."""
@@ -54,6 +61,13 @@ class MemoryStore:
         """Add one line."""
         self.lines += line
 
+    def append_if(self, line: bytes, agreed: Callable[[bytes], bool]) -> bool:
+        """Add one line if `agreed` says so."""
+        if not agreed(self.current()):
+            return False
+        self.append(line)
+        return True
+
     def probe(self) -> None:
         """Memory can always be written."""
 
@@ -77,11 +91,27 @@ class FileStore:
 
     def append(self, line: bytes) -> None:
         """Add one line, on the disk when this returns. Raises JournalUnwritable."""
+        # Shared: appending needs no turn, it only must not happen while files are swapped.
+        with self._held(shared=True):
+            self._append(line)
+
+    def append_if(self, line: bytes, agreed: Callable[[bytes], bool]) -> bool:
+        """Add one line if `agreed` says so while no other program can add any.
+
+        Raises JournalUnwritable.
+        """
+        with self._held(shared=False):
+            if not agreed(self.current()):
+                return False
+            self._append(line)
+            return True
+
+    @contextmanager
+    def _held(self, *, shared: bool) -> Iterator[None]:
         try:
             private_directory(self.file.parent)
-            # Shared: appending needs no turn, it only must not happen while files are swapped.
-            with locked(self.file, shared=True), translated("write", self.file):
-                self._append(line)
+            with locked(self.file, shared=shared), translated("write", self.file):
+                yield
         except FilesError as error:
             raise JournalUnwritable(error.message, hint=error.hint) from error
 
@@ -140,7 +170,7 @@ class FileStore:
         lines = carried(self.current()) if self._size() >= at_bytes else None
         if lines is None:
             return
-        name = f"{self.file.stem}-{time.time_ns() // 1_000_000:013}{self.file.suffix}"
+        name = f"{self.file.stem}-{epoch_ms():013}{self.file.suffix}"
         with written_aside(self.file.parent, lines) as fresh:
             # A second name first: at no moment are the old lines without one.
             os.link(self.file, self.file.with_name(name))

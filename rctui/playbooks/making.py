@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rctui.clock import epoch_ms
 from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.names import Names
 
@@ -27,7 +27,7 @@ class Making:
     names: Names = field(default_factory=Names)
     rules: WriteRules = field(default_factory=WriteRules)
     ticket: str = ""
-    now_ms: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+    now_ms: int = field(default_factory=epoch_ms)
     """In ms since the epoch: what durations are counted from."""
     zone: tzinfo | None = None
     new_key: Callable[[], str] = new_key

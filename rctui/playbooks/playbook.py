@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rctui.customers.changes.errors import BadAttribute
 from rctui.customers.changes.every_change import (
     AdjustCurrencies,
     Change,
@@ -44,7 +45,18 @@ class Playbook:
             *self._credit(customer_id, making),
         )
 
+    def check_ticket(self, ticket: str) -> None:
+        """Refuse an empty ticket where it would empty an attribute. Raises BadAttribute."""
+        written = [name for name, value in self.attributes if TICKET in value]
+        if written and not ticket.strip():
+            raise BadAttribute(
+                f"The ticket goes into {written[0][:40]!a}, and there is none.",
+                hint="Type one.",
+                field="ticket",
+            )
+
     def _set(self, customer_id: str, making: Making) -> tuple[Change, ...]:
+        self.check_ticket(making.ticket)
         values = {name: value.replace(TICKET, making.ticket) for name, value in self.attributes}
         return (SetAttributes.of(customer_id, dict(values)),) if values else ()
 

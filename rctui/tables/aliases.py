@@ -37,7 +37,7 @@ def aliases_table(view: Viewpoint, customer_id: str, asked: str) -> Table[Custom
         ),
         key=lambda row: row.id,
         empty=label("No aliases."),
-        next_step=label("Every customer has at least its own id: r loads again."),
+        next_step=label("Every customer has at least its own id: load again."),
     )
 
 

@@ -29,7 +29,7 @@ def attributes_table(view: Viewpoint) -> Table[CustomerAttribute]:
         ),
         key=lambda row: row.name,
         empty=label("No attributes."),
-        next_step=label("The app sets them, or A does."),
+        next_step=label("The app sets them, or an edit of yours."),
     )
 
 

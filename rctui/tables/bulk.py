@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rctui.bulk.standing import RowState
-from rctui.customers.effects.before_after import before_after
+from rctui.customers.effects.in_short import adds_nothing, in_short
 from rctui.customers.readback.observation import Observation
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, join, label, safe
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from rctui.bulk.plan import PlanRow
     from rctui.customers.verdicts.access import Viewpoint
 
-_STATES: Final[Mapping[RowState, Cell]] = {
-    RowState.WAITING: Cell(label("to send"), Tone.PLAIN),
-    RowState.REFUSED_BEFORE: Cell(label("LEFT OUT"), Tone.ATTENTION),
-    RowState.UNDER_WAY: Cell(label("sending"), Tone.ACCENT),
-    RowState.APPLIED: Cell(label("done"), Tone.GOOD),
-    RowState.REFUSED: Cell(label("REFUSED"), Tone.BAD),
-    RowState.NOT_SENT: Cell(label("to send again"), Tone.ATTENTION),
-    RowState.UNKNOWN: Cell(label("UNKNOWN"), Tone.BAD),
-    RowState.PARTLY: Cell(label("PARTLY"), Tone.BAD),
+_TONES: Final[Mapping[RowState, Tone]] = {
+    RowState.WAITING: Tone.PLAIN,
+    RowState.REFUSED_BEFORE: Tone.ATTENTION,
+    RowState.UNDER_WAY: Tone.ACCENT,
+    RowState.APPLIED: Tone.GOOD,
+    RowState.REFUSED: Tone.BAD,
+    RowState.NOT_SENT: Tone.ATTENTION,
+    RowState.UNKNOWN: Tone.BAD,
+    RowState.PARTLY: Tone.BAD,
 }
-_ORDER: Final = tuple(_STATES)
-_UNCHANGED: Final = (RowState.REFUSED_BEFORE, RowState.REFUSED)
-"""Rows of which nothing took effect: the reason stands where the change would."""
+_ORDER: Final = tuple(_TONES)
+_WITH_A_REASON: Final = (RowState.REFUSED_BEFORE, RowState.REFUSED)
+"""Rows of which nothing took effect: what counts is why."""
+_UNSEEN: Final = Observation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,21 @@ def bulk_table(view: Viewpoint) -> Table[BulkRow]:
             Column(
                 "customer",
                 label("APP USER ID"),
-                20,
+                16,
                 _customer,
                 _customer_key,
                 cut="middle",
                 grows=True,
             ),
-            Column("state", label("STATE"), 13, _state, lambda b: _ORDER.index(b.state)),
+            Column("state", label("STATE"), 8, _state, lambda b: _ORDER.index(b.state)),
             Column(
                 "what",
                 label("BEFORE → AFTER"),
-                24,
+                20,
                 lambda b: _what(b, view),
                 grows=True,
             ),
-            Column("said", label("SAID"), 16, _said, grows=True, drop_order=1),
+            Column("said", label("SAID"), 16, _said, grows=True),
         ),
         key=lambda b: b.row.number,
         empty=label("No rows yet."),
@@ -74,18 +75,17 @@ def bulk_table(view: Viewpoint) -> Table[BulkRow]:
 
 
 def steps_words(row: PlanRow, view: Viewpoint) -> SafeText:
-    """What the steps of a row change, from what to what."""
+    """What the steps of a row change, from what to what, in short."""
     lines = [
-        line
-        for step in row.steps
-        for line in before_after(step.change, step.before or Observation(), view)
+        line for step in row.steps for line in in_short(step.change, step.before or _UNSEEN, view)
     ]
     return join("; ", lines)
 
 
 def state_words(state: RowState) -> SafeText:
-    """A state in a word or two."""
-    return _STATES[state].text
+    """A state in a word or two; in capitals where somebody should look at it."""
+    is_loud = _TONES[state] in (Tone.ATTENTION, Tone.BAD)
+    return safe(state.value.upper() if is_loud else state.value)
 
 
 def _number(shown: BulkRow) -> Cell:
@@ -101,15 +101,16 @@ def _customer_key(shown: BulkRow) -> str:
 
 
 def _state(shown: BulkRow) -> Cell:
-    return _STATES[shown.state]
+    return Cell(state_words(shown.state), _TONES[shown.state])
 
 
 def _what(shown: BulkRow, view: Viewpoint) -> Cell:
-    """What changes; where nothing does, why: SAID has no room in a narrow terminal."""
-    why = why_words(shown)
-    if shown.state in _UNCHANGED and why.plain:
-        return Cell(why, _STATES[shown.state].tone)
-    return Cell(steps_words(shown.row, view))
+    """What changes; a grant that adds nothing stands out, and of what is left out nothing does."""
+    if not shown.row.will_be_sent:
+        return Cell()
+    steps = shown.row.steps
+    in_vain = any(adds_nothing(step.change, step.before or _UNSEEN) for step in steps)
+    return Cell(steps_words(shown.row, view), Tone.ATTENTION if in_vain else Tone.PLAIN)
 
 
 def why_words(shown: BulkRow) -> SafeText:
@@ -118,4 +119,7 @@ def why_words(shown: BulkRow) -> SafeText:
 
 
 def _said(shown: BulkRow) -> Cell:
-    return Cell() if shown.state in _UNCHANGED else Cell(why_words(shown))
+    why = why_words(shown)
+    if not why.plain:
+        return Cell()
+    return Cell(why, _TONES[shown.state] if shown.state in _WITH_A_REASON else Tone.PLAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rctui.tables.other_words import OTHER_WORDS
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label
 
@@ -53,14 +54,23 @@ def told(command: Command) -> SafeText:
 
 
 def matching(commands: list[Command], typed: str) -> list[Command]:
-    """The commands whose name or help holds every typed word, those with it in the name first."""
+    """The commands that hold every typed word, those with it in the name first.
+
+    Words that they are not called by, but looked for, count too: `quit`, `money back`.
+
+    The one whose key was typed comes before all: who takes the list for keys finds it on top.
+    """
     words = typed.casefold().split()
-    found = [command for command in commands if _holds(command, words)]
-    return sorted(found, key=lambda command: not _in_name(command, words))
+    if not words:
+        return commands
+    key = typed.strip()
+    found = [one for one in commands if key == one.key.plain or _holds(one, words)]
+    return sorted(found, key=lambda one: (key != one.key.plain, not _in_name(one, words)))
 
 
 def _holds(command: Command, words: list[str]) -> bool:
-    text = f"{command.name} {command.help}".casefold()
+    others = OTHER_WORDS.get(command.id, "")
+    text = f"{command.name} {command.help} {others}".casefold()
     return all(word in text for word in words)
 
 

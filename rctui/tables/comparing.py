@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.customers.comparing import ComparedRow, Likeness
+from rctui.customers.comparing import NONE, ComparedRow, Likeness
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TONES = {
-    Likeness.DIFFERENT: Tone.ATTENTION,
-    Likeness.NOT_KNOWN: Tone.MUTED,
-    Likeness.SAME: Tone.PLAIN,
-}
 _SAME = {
     Likeness.DIFFERENT: label("no"),
     Likeness.NOT_KNOWN: label("?"),
@@ -40,7 +35,7 @@ def comparing_table(left: SafeText, right: SafeText) -> Table[ComparedRow]:
 
 
 def _likeness(row: ComparedRow) -> Cell:
-    return Cell(_SAME[row.likeness], _TONES[row.likeness])
+    return Cell(_SAME[row.likeness])
 
 
 def _plain(name: str) -> Callable[[ComparedRow], str]:
@@ -53,6 +48,15 @@ def _plain(name: str) -> Callable[[ComparedRow], str]:
 
 def _side(name: str) -> Callable[[ComparedRow], Cell]:
     def cell(row: ComparedRow) -> Cell:
-        return Cell(getattr(row, name), _TONES[row.likeness])
+        words: SafeText = getattr(row, name)
+        return Cell(words, _tone(words, row.likeness))
 
     return cell
+
+
+def _tone(words: SafeText, likeness: Likeness) -> Tone:
+    """Colour is for what one customer has and the other has not, or not so."""
+    if likeness is Likeness.SAME:
+        return Tone.PLAIN
+    told = likeness is Likeness.DIFFERENT and words != NONE
+    return Tone.ATTENTION if told else Tone.MUTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rctui.customers.verdicts.own_grant import IN_A_CELL, own_grant_of
 from rctui.customers.verdicts.sources import sources_by_entitlement, via_all
 from rctui.tables.formatting import environment_cell, text_cell
 from rctui.tables.table import Cell, Column, Table, Tone
@@ -72,7 +73,9 @@ def _derived(view: Viewpoint, facts: Facts) -> tuple[_Columns, _Columns]:
 
     def via(record: CustomerEntitlement) -> Cell:
         giving = sources.get(record.entitlement_id)
-        return Cell(via_all(giving, view)) if giving else unknown
+        if giving:
+            return Cell(via_all(giving, view))
+        return Cell(IN_A_CELL, Tone.GOOD) if own_grant_of(record, facts) else unknown
 
     return (
         (Column("environment", label("ENV"), 4, environment),),

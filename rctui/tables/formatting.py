@@ -44,6 +44,13 @@ def ago_cell(ms: int | None, now_ms: int) -> Cell:
     return _MISSING if ms is None else Cell(moments.distance(ms, now_ms), Tone.MUTED)
 
 
+def seconds_words(seconds: float) -> SafeText:
+    """How long something takes: `40 s`, from a minute and a half on `2 min`."""
+    if round(seconds) < 90:
+        return phrase("{} s", max(1, round(seconds)))
+    return phrase("{} min", round(round(seconds) / 60))
+
+
 def environment_cell(environment: str | None) -> Cell:
     """`PROD`, `SBX` or `????`; the sandbox is set back, the unknown stands out."""
     words = badge(environment)

@@ -28,11 +28,14 @@ _WHYS: dict[Why, Cell] = {
     "recent": Cell(label("recent"), Tone.MUTED),
     "": Cell(label("")),
 }
+_ABOVE = Cell(label("above"), Tone.MUTED)
+"""Stands in the project's own list, which keeps its order, at who is pinned or recent as well."""
 _NOTHING = Cell()
 """A dash like any other text: another colour for it would cost more bytes than the row."""
 _WIDE = 120
 """Cells of a list that has room for the day a customer was first seen, which says least."""
 _LOADING = Cell(label("…"), Tone.MUTED)
+_NOT_LOADED = label("not loaded")
 _KNOWN_BY = ("$displayName", "$email", "$phoneNumber")
 
 
@@ -41,11 +44,14 @@ def listed_customers_table(
 ) -> Table[ListedCustomer]:
     """The columns of Find.
 
-    With remembered customers above the rows, one says which those are and since when, and another
-    who they are where this run has loaded that.
+    With remembered customers above the rows, one says which those are and since when, and which
+    rows of the project's own are these again; another who they are where this run has loaded that.
     """
+    above = {row.customer_id for row in remembered}
 
     def why(row: ListedCustomer) -> Cell:
+        if not row.why and row.customer_id in above:
+            return _ABOVE
         if row.opened_ms is None:
             return _WHYS[row.why]
         why, at = _WHYS[row.why], moments.clock_minute(row.opened_ms, zone)
@@ -74,13 +80,23 @@ def _who(row: ListedCustomer) -> Cell:
     return text_cell(_known_as(row)) if row.why else Cell(label(""))
 
 
-def found_customers_table(names: Names, zone: tzinfo | None = None) -> Table[ListedCustomer]:
-    """The same for the customers that a search found, among whom access decides."""
+def found_customers_table(
+    names: Names, zone: tzinfo | None = None, *, unloaded: SafeText = _NOT_LOADED
+) -> Table[ListedCustomer]:
+    """The same for the customers that a search found, among whom access decides.
+
+    `unloaded` stands where a search's answer doesn't tell of access.
+    """
 
     def access(row: ListedCustomer) -> Cell:
-        return _access(row.customer, names)
+        return _access(row.customer, names, unloaded)
 
-    return _with_columns([Column("access", label("ACCESS"), 16, access)], zone)
+    by = Column("found-by", label("FOUND BY"), 18, _found_by, cut="middle", grows=True)
+    return _with_columns([by, Column("access", label("ACCESS"), 14, access)], zone)
+
+
+def _found_by(row: ListedCustomer) -> Cell:
+    return Cell(row.found_by)
 
 
 def everywhere_customers_table(
@@ -124,11 +140,11 @@ def _with_columns(
     )
 
 
-def _access(customer: Customer | None, names: Names) -> Cell:
+def _access(customer: Customer | None, names: Names, unloaded: SafeText = _NOT_LOADED) -> Cell:
     """What is active, by name. A search's own answer doesn't tell; nothing is made of that."""
     active = None if customer is None else customer.active_entitlements
     if active is None or active.unreadable:
-        return Cell(label("not loaded"), Tone.MUTED)
+        return Cell(unloaded, Tone.MUTED)
     if not active.records:
         return Cell(label("no access"), Tone.BAD)
     named = [names.of(one.entitlement_id) for one in active.records]
@@ -163,9 +179,10 @@ def _lifted(column: Column[Customer]) -> Column[ListedCustomer]:
         told = _NOTHING if row.customer is None else column.cell(row.customer)
         return _NOTHING if told.text is DASH else told
 
+    key_of = column.sort_key
+
     def sort_key(row: ListedCustomer) -> Any:
-        known = row.customer is not None and column.sort_key is not None
-        return column.sort_key(row.customer) if known else None  # type: ignore[misc, arg-type]
+        return None if row.customer is None or key_of is None else key_of(row.customer)
 
     return Column(
         column.id,

@@ -64,13 +64,16 @@ def _sorted(
     if column is None or sort is None:
         return rows
     kept = [row for row in rows if row is not NOT_KEPT]
-    top = [row for row in kept if _stays(table, row)]
+    top = [row for row in kept if stays_on_top(table, row)]
     unreadable = [row for row in kept if isinstance(row, Unreadable)]
-    others = [row for row in kept if not isinstance(row, Unreadable) and not _stays(table, row)]
+    others = [
+        row for row in kept if not isinstance(row, Unreadable) and not stays_on_top(table, row)
+    ]
     return [*top, *by_value(column, others, falls=sort.falls), *unreadable]
 
 
-def _stays(table: Table[T], row: T | Unreadable) -> bool:
+def stays_on_top(table: Table[T], row: T | Unreadable) -> bool:
+    """Whether a row stands above the others, however these are sorted."""
     return (
         table.stays_on_top is not None
         and not isinstance(row, Unreadable)

@@ -12,6 +12,7 @@ from rctui.tables.ordering import (
     arrangement_words,
     first_arrangement,
     sorting_column,
+    stays_on_top,
     with_mark_turned,
     with_newest_marks,
 )
@@ -136,6 +137,13 @@ class ShownRows(Generic[T]):
         """How the rows are sorted and how many are marked; empty where neither is so."""
         kept = sum(row is not NOT_KEPT for row in self.all) if self.sort is not None else 0
         return arrangement_words(self.table, self._arrangement, sorted_rows=kept, more=self.more)
+
+    def ends_top(self, place: int) -> bool:
+        """Whether the row at a place is the last that stays on top, and others are below it."""
+        if self.table.stays_on_top is None or place + 1 >= len(self.rows):
+            return False
+        here, below = (stays_on_top(self.table, self.rows[n]) for n in (place, place + 1))
+        return here and not below
 
     def key_at(self, place: int) -> Hashable:
         """What tells the row at a place from every other; `None` where there is no row."""

@@ -37,7 +37,7 @@ def timeline_table(view: Viewpoint) -> Table[Event]:
         ),
         key=lambda event: (event.at_ms, event.section, event.row_id, event.what),
         empty=label("No dates are on record."),
-        next_step=label("r loads everything again."),
+        next_step=label("Loading again asks for everything."),
     )
 
 

@@ -1,9 +1,10 @@
 """Instants in words. Everything takes milliseconds since the epoch, as the API gives them.
 
 One rule for dates. A sentence, in a verdict, a dialog, a review or a notice, says `3 Dec 2026`:
-`day`, `day_and_minute` where the hour matters, `both_clocks` where it is what is asked for. A
-column, and a field with its name beside it, holds `2026-12-03`, which lines up and sorts: `date`,
-`minute`, `local_and_utc`, `in_full`. Files and JSON have their own exact form.
+`day`, `day_and_minute` where the hour matters, `both_clocks` where it is what is asked for, and
+`near_day` where two of them share a cell. A column, and a field with its name beside it, holds
+`2026-12-03`, which lines up and sorts: `date`, `minute`, `local_and_utc`, `in_full`. Files and JSON
+have their own exact form.
 
 No function here raises: a date that a calendar can't hold is shown as the number it is.
 """
@@ -33,7 +34,15 @@ _MONTHS: Final = (
     "Nov",
     "Dec",
 )
-_SPANS: Final = ((365 * DAY_MS, "y"), (DAY_MS, "d"), (HOUR_MS, "h"), (MINUTE_MS, "min"))
+_YEAR_MS: Final = 365 * DAY_MS
+_WITHOUT_A_YEAR_MS: Final = 300 * DAY_MS
+_SPANS: Final = (
+    (_YEAR_MS, DAY_MS, "y"),
+    (DAY_MS, HOUR_MS, "d"),
+    (HOUR_MS, MINUTE_MS, "h"),
+    (MINUTE_MS, MINUTE_MS, "min"),
+)
+"""Each unit with the next smaller one, and its name."""
 
 
 def moment(ms: int, zone: tzinfo | None = None) -> datetime | None:
@@ -50,6 +59,14 @@ def day(ms: int, zone: tzinfo | None = None) -> SafeText:
     if when is None:
         return _raw(ms)
     return trusted(f"{when.day} {_MONTHS[when.month - 1]} {when.year}")
+
+
+def near_day(ms: int, now_ms: int, zone: tzinfo | None = None) -> SafeText:
+    """`3 Dec`, with the year where it is not the coming or the past one of that name."""
+    if abs(ms - now_ms) > _WITHOUT_A_YEAR_MS:
+        return day(ms, zone)
+    when = moment(ms, zone)
+    return _raw(ms) if when is None else trusted(f"{when.day} {_MONTHS[when.month - 1]}")
 
 
 def day_and_minute(ms: int, zone: tzinfo | None = None) -> SafeText:
@@ -123,12 +140,17 @@ def in_full(ms: int, now_ms: int, zone: tzinfo | None = None) -> SafeText:
 
 
 def span(ms: int) -> SafeText:
-    """How long, in its largest unit: `9 d`, `3 h`, `less than a minute`."""
-    if abs(ms) > 10**18:
+    """How long, in its largest unit, to the nearest one: `9 d`, `3 h`, `less than a minute`.
+
+    A week that was granted a moment ago is `7 d`.
+    """
+    length = abs(ms)
+    if length > 10**18:
         return label("out of range")
-    for unit_ms, unit in _SPANS:
-        if abs(ms) >= unit_ms:
-            return trusted(f"{abs(ms) // unit_ms} {unit}")
+    for unit_ms, smaller_ms, unit in _SPANS:
+        # As the smaller unit would say it: never `24 h` nor `60 min`.
+        if length >= MINUTE_MS and _nearest(length, smaller_ms) * smaller_ms >= unit_ms:
+            return trusted(f"{_nearest(length, unit_ms)} {unit}")
     return label("less than a minute")
 
 
@@ -138,6 +160,10 @@ def distance(ms: int, now_ms: int) -> SafeText:
         return label("just now")
     how_far = span(ms - now_ms).plain
     return trusted(f"in {how_far}" if ms > now_ms else f"{how_far} ago")
+
+
+def _nearest(length: int, unit_ms: int) -> int:
+    return (length + unit_ms // 2) // unit_ms
 
 
 def _raw(ms: int) -> SafeText:

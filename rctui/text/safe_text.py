@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SHOWN_AT_MOST: Final = 400
 """Characters of one outside value that are shown in one place; the rest is counted."""
 
+ID_AT_MOST: Final = 1_500
+"""Characters of an id that is shown whole. RevenueCat takes no longer ones."""
+
 _COMBINING_AT_MOST: Final = 2
 """Marks stacked on one character beyond which they run into the neighbouring lines."""
 
@@ -95,6 +98,11 @@ def safe(value: str, limit: int = SHOWN_AT_MOST) -> SafeText:
     shown = "".join(_shown_characters(value[:limit]))
     left_out = len(value) - limit
     return trusted(f"{shown}…(+{left_out})" if left_out > 0 else shown)
+
+
+def whole_id(value: str) -> SafeText:
+    """An id of a customer where it must be told whole: what is written goes to that one."""
+    return safe(value, limit=ID_AT_MOST)
 
 
 def safe_lines(value: str, limit: int = 200_000) -> list[SafeText]:

@@ -15,6 +15,8 @@ WIDEST_TEXT = 100
 _CUT = "…"
 _WIDEST = 2
 """Cells of the widest character."""
+_FURTHER_IN = 2
+"""Cells that a value on a line of its own stands further in than its name."""
 _ENOUGH = 4
 """Characters of safe text that surely cover a cell: no more than two marks stand on one."""
 
@@ -86,30 +88,54 @@ def wrap(text: SafeText, width: int, indent: int = 0) -> list[SafeText]:
     return [trusted(first), *(trusted(margin + line) for line in others)]
 
 
+def wrap_readably(text: SafeText, room: int, indent: int = 0) -> list[SafeText]:
+    """The text in lines that are easy to read, or in one line where `room` holds all of it.
+
+    A few last words alone on a second line are worse than a long first one.
+    """
+    fits = cell_width(text) <= room
+    return wrap(text, room if fits else min(room, WIDEST_TEXT), indent)
+
+
 def wrap_value(text: SafeText, width: int, indent: int) -> list[SafeText]:
     """A name in the first `indent` cells and a value that goes on below itself.
 
-    Unlike with `wrap`, a value without blanks begins beside its name however long it is.
+    A value without blanks that is whole on a line of its own stands there, a little further in
+    than its name; one that would be broken there as well begins beside its name. What stands in
+    brackets is broken only where it is longer than a line.
     """
     shown = text.plain
     if _cells(shown) <= width or not 0 < indent <= width - _WIDEST:
         return wrap(text, max(1, width), indent)
     name = chop_cells(shown, indent)[0] if indent >= _WIDEST else ""
-    first, *others = _broken(shown[len(name) :], width - indent, width - indent)
+    value = shown[len(name) :]
+    if name.strip() and " " not in value and _cells(value) <= width - _FURTHER_IN:
+        return [trusted(name.rstrip()), trusted(" " * _FURTHER_IN + value)]
+    first, *others = _broken(value, width - indent, width - indent, together=True)
     return [trusted(name + first), *(trusted(" " * indent + line) for line in others)]
 
 
-def _broken(shown: str, first_width: int, width: int) -> list[str]:
+def _broken(shown: str, first_width: int, width: int, *, together: bool = False) -> list[str]:
     lines: list[str] = []
     rest = shown
     while _cells(near := _beginning(rest, limit := width if lines else first_width)) > limit:
         head = chop_cells(near, limit)[0]
         place = head.rfind(" ") if rest[len(head) : len(head) + 1] != " " else len(head)
+        if together:
+            place = _before_bracket(rest, place, width)
         if not head[: max(place, 0)].strip():
             place = max(1, len(head))  # a wide character doesn't fit into one cell
         lines.append(rest[:place].rstrip(" "))
         rest = rest[place:].lstrip(" ")
     return [*lines, rest]
+
+
+def _before_bracket(shown: str, place: int, width: int) -> int:
+    """Where to break instead of within brackets that have room on the next line."""
+    opened = shown.rfind(" (", 0, max(place, 0))
+    closed = shown.find(")", opened)
+    is_within = opened > 0 and place <= closed
+    return opened if is_within and _cells(shown[opened + 1 : closed + 1]) <= width else place
 
 
 def _beginning(shown: str, width: int) -> str:

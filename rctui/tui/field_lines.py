@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 _NAME_AT_MOST = 32
 """Cells of a field's name; its value is continued below itself."""
-_NAME_AT_MOST_BESIDE = 20
+_NAME_AT_MOST_BESIDE = 16
 _SHORT: Final[Mapping[str, SafeText]] = {
-    "original customer id": label("original customer"),
+    "original customer id": label("original id"),
     "presented offering id": label("offering shown"),
-    "store purchase identifier": label("store purchase"),
-    "store subscription identifier": label("store subscription"),
+    "store purchase identifier": label("store id"),
+    "store subscription identifier": label("store id"),
     "current period starts": label("period starts"),
     "current period ends": label("period ends"),
     "auto renewal status": label("auto renewal"),
     "total revenue in usd": label("revenue in usd"),
-    "last seen app version": label("last app version"),
+    "last seen app version": label("app version"),
     "last seen country": label("last country"),
     "last seen platform": label("last platform"),
-    "last seen platform version": label("platform version"),
-    "active entitlements": label("entitlements now"),
+    "last seen platform version": label("system version"),
+    "active entitlements": label("active now"),
 }
 """Names that have no room beside a list."""
 

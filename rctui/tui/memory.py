@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rctui.config.remembered import Remembered
 from rctui.errors import RctuiError
+from rctui.text.error_words import error_words
 from rctui.text.safe_text import label, phrase, safe
 from rctui.tui.navigation import Navigation
 
@@ -50,6 +51,6 @@ class Memory(Navigation):
             try:
                 change()
             except RctuiError as error:
-                self.call_from_thread(self.say, safe(f"{error.message} {error.hint}"))
+                self.call_from_thread(self.say, error_words(error))
 
         self.run_worker(run, thread=True, group="memory")

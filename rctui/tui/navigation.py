@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rctui.tables.commands import Command
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rctui.api.models.customer import Customer
+    from rctui.customers.finding.matches import StoreRow
     from rctui.tui.screens.base import RctuiScreen
     from rctui.tui.screens.copy_menu import CopyChoice
     from rctui.tui.session import Session
@@ -27,8 +29,6 @@ class Navigation(ThemedApp):
 
     session: Session
     trail: Trail
-    on_opening: Callable[[], None] = staticmethod(lambda: None)
-    """Called with each customer that is opened, once everything has been asked for."""
 
     def show_find(self) -> None:
         """Put the first screen up."""
@@ -45,7 +45,10 @@ class Navigation(ThemedApp):
         if isinstance(self.screen, FindScreen):
             self.exit()
         else:
+            left = self.screen
             self.pop_screen()
+            if isinstance(self.screen, FindScreen):
+                self.screen.comes_back_from(getattr(left, "customer_id", ""))
 
     def close_layer(self) -> None:
         """What `esc` does where a screen has nothing to close: nothing."""
@@ -73,20 +76,31 @@ class Navigation(ThemedApp):
         if elsewhere:
             self.say(phrase("Now in {}.", safe(project.name)))
 
-    def open_customer(self, customer_id: str, *, asked: str, known: Customer | None = None) -> None:
-        """Show a customer, in place of another one that is on screen."""
+    def open_customer(
+        self,
+        customer_id: str,
+        *,
+        asked: str,
+        known: Customer | None = None,
+        sought: StoreRow | None = None,
+    ) -> None:
+        """Show a customer, in place of another one that is on screen.
+
+        `sought` is the row that an order or transaction id stands for: it is stood on.
+        """
         from rctui.tui.customer.asking_ahead import AskedAhead
 
         ahead = AskedAhead(self.session, customer_id, is_known=known is not None)
         from rctui.tui.screens.customer import CustomerScreen
 
         self.trail.open(customer_id)
-        screen = CustomerScreen(self.session, customer_id, asked=asked, known=known, ahead=ahead)
+        screen = CustomerScreen(
+            self.session, customer_id, asked=asked, known=known, ahead=ahead, sought=sought
+        )
         if isinstance(self.screen, CustomerScreen):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-        self.on_opening()
 
     def open_previous_customer(self) -> None:
         """Show the customer before the one opened last."""
@@ -131,22 +145,25 @@ class Navigation(ThemedApp):
         indent: int = 0,
         raw: Callable[[], None] | None = None,
         copy: Callable[[], None] | None = None,
+        ticket: Callable[[], None] | None = None,
+        grant: Callable[[], None] | None = None,
     ) -> None:
         """Show a long text on a screen of its own."""
         from rctui.tui.screens.text import TextScreen
 
-        self.push_screen(TextScreen(self.session, place, rows, indent=indent, raw=raw, copy=copy))
+        means = {"raw": raw, "copy": copy, "ticket": ticket, "grant": grant}
+        self.push_screen(TextScreen(self.session, place, rows, indent=indent, **means))
 
     # Lists of commands
 
     def open_actions(self, screen: RctuiScreen) -> None:
         """List what a screen offers, and why not."""
-        self._pick(label("What can be done here"), list(_offered(screen)), typing=False)
+        self._pick(label("What can be done here"), list(_offered(screen)))
 
     def open_palette(self, screen: RctuiScreen) -> None:
         """Search every command."""
         commands = [*_offered(screen), *self._project_commands(), *self.more_commands()]
-        self._pick(label("Commands"), commands, typing=True)
+        self._pick(label("Commands"), commands)
 
     def more_commands(self) -> Iterator[Command]:
         """What the palette offers on every screen besides the screen's own actions."""
@@ -159,13 +176,13 @@ class Navigation(ThemedApp):
                 label("Project"),
                 label(""),
                 phrase("Look at {} ({}).", safe(project.name), safe(project.key)),
-                lambda project=project: self.use_project(project),  # type: ignore[misc]
+                partial(self.use_project, project),
             )
 
-    def _pick(self, title: SafeText, commands: list[Command], *, typing: bool) -> None:
+    def _pick(self, title: SafeText, commands: list[Command]) -> None:
         from rctui.tui.screens.commands import CommandsScreen
 
-        self.push_screen(CommandsScreen(title, commands, typing=typing), _run)
+        self.push_screen(CommandsScreen(title, commands), _run)
 
     # Copies and addresses
 
@@ -226,8 +243,6 @@ def _offered(screen: RctuiScreen) -> Iterator[Command]:
             action.name,
             screen.program.action_keys.on(action).face,
             action.help,
-            lambda method=action.method: screen.call_later(  # type: ignore[misc]
-                screen.run_action, f"screen.{method}"
-            ),
+            partial(screen.call_later, screen.run_action, f"screen.{action.method}"),
             screen.why_not(action),
         )

@@ -2,8 +2,8 @@
 
 A notice covers the line that says how a list stands and, where it needs a second one, the keys
 below that: never a row. On a screen without such a line it covers the keys, in a dialog a line
-that is empty. Only what did not work may take more room, and stays longer. The newest is nearest
-to the bottom.
+that is empty. Only what did not work and what a write came to may take more room, and stay longer.
+The newest is nearest to the bottom, and what only told of a key gives way to it.
 
 Textual starts a timer with the time that a notice has left when its toast is built. Where that
 is below zero, because it ran out just then, the timer never sleeps and the program hangs.
@@ -33,10 +33,13 @@ if TYPE_CHECKING:
 SHORTEST_S: Final = 0.01
 TROUBLE_S: Final = 12.0
 """How long a notice stays that says what did not work, in seconds."""
+RESULT_S: Final = 8.0
+"""How long a notice stays that says what a write came to, in seconds."""
 KEPT: Final = 50
 """How many notices are remembered, for Activity."""
 _LINES: Final = 2
-_LINES_OF_TROUBLE: Final = 4
+LINES_OF_TROUBLE: Final = 4
+"""What did not work, and what a write came to, is read to its end."""
 _PADDING: Final = 2
 
 
@@ -45,6 +48,10 @@ class Notice(Notification):
 
     is_over = False
     """Whether what it says is not so any more."""
+    is_result = False
+    """Whether it says what a write came to."""
+    gives_way = False
+    """Whether the next one takes its place: it said what a key did, and another was pressed."""
 
     @property
     def time_left(self) -> float:
@@ -59,12 +66,21 @@ class Notice(Notification):
     @property
     def lines_at_most(self) -> int:
         """How many lines it may take."""
-        return _LINES if self.severity == "information" else _LINES_OF_TROUBLE
+        is_brief = self.severity == "information" and not self.is_result
+        return _LINES if is_brief else LINES_OF_TROUBLE
 
     def lines(self, width: int) -> int:
         """How many lines it takes on a screen that is `width` cells wide."""
-        wrapped = Content(self.message).get_height({}, max(1, width - _PADDING))
-        return min(wrapped, self.lines_at_most)
+        return min(_wrapped(self.message, width), self.lines_at_most)
+
+
+def lines_of(words: SafeText, width: int) -> int:
+    """How many lines a notice would take on a screen that is `width` cells wide, if it could."""
+    return _wrapped(words.plain, width)
+
+
+def _wrapped(message: str, width: int) -> int:
+    return Content(message).get_height({}, max(1, width - _PADDING))
 
 
 class Noticing(App[str]):
@@ -82,6 +98,14 @@ class Noticing(App[str]):
     def say_trouble(self, words: SafeText) -> None:
         """The same for what did not work: it stays longer."""
         self.notify(words.plain, severity="warning", timeout=TROUBLE_S)
+
+    def say_result(self, words: SafeText) -> Notice:
+        """The same for what a write came to: all of it is shown, as far as four lines hold it."""
+        notice = Notice(words.plain, "", "information", RESULT_S, markup=False)
+        notice.is_result = True
+        self.said_lately.append(notice)
+        self.post_message(Notify(notice))
+        return notice
 
     def say_meanwhile(self, words: SafeText, seconds: float) -> Notice:
         """Say what is under way; `say_no_more` takes it back before its time."""
@@ -108,13 +132,15 @@ class Noticing(App[str]):
         """Show one line that goes by itself. Unlike Textual's it is no markup unless told."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         notice = Notice(message, title, severity, seconds, markup=markup)
+        notice.gives_way = severity == "information"
         self.said_lately.append(notice)
         self.post_message(Notify(notice))
 
     def _on_notify(self, event: Notify) -> None:
         """The same words once more take the place of the first ones. Textual adds the notice."""
         for notice in list(self._notifications):
-            if notice.message == event.notification.message:
+            is_same = notice.message == event.notification.message
+            if is_same or (isinstance(notice, Notice) and notice.gives_way):
                 self._unnotify(notice, refresh=False)
                 _take_down(notice, self.screen)
 
@@ -124,6 +150,14 @@ class Noticing(App[str]):
         if notices and self.screen_stack:
             _place(notices, self.screen)
         super()._refresh_notifications()
+
+
+def _sweep(notices: list[Notice], rack: ToastRack) -> None:
+    """Take away the holders of notices that went while another screen was shown."""
+    current = {rack._toast_id(notice) for notice in notices}
+    for holder in rack.query(ToastHolder).results():
+        if holder.id not in current:
+            holder.remove()
 
 
 def _take_down(notice: Notification, screen: Screen[Any]) -> None:
@@ -139,6 +173,7 @@ def _place(notices: list[Notice], screen: Screen[Any]) -> None:
         rack = screen.get_child_by_type(ToastRack)
     except NoMatches:
         return
+    _sweep(notices, rack)
     spot = _spot(screen)
     is_dialog = not screen.query(KeyFooter)
     at_most = 1 if is_dialog else max(notice.lines_at_most for notice in notices)
@@ -146,6 +181,7 @@ def _place(notices: list[Notice], screen: Screen[Any]) -> None:
     width, height = screen.size
     below = max(0, height - spot.bottom - (lines - 1))
     rack.set_class(is_dialog, "-in-dialog")
+    rack.set_class(any(notice.is_result for notice in notices), "-with-result")
     rack.styles.max_height = at_most
     rack.styles.margin = (0, width - spot.right, below, spot.x)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rctui.wiring.opening import epoch_ms
+from rctui.clock import epoch_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rctui.clock import epoch_ms
 from rctui.config.theme_choice import ThemeChoice, fitting_theme
 from rctui.config.themes import Themes
 from rctui.tui.app import RctuiApp
@@ -16,7 +17,6 @@ from rctui.tui.driver.lean_driver import LeanDriver
 from rctui.tui.driver.terminal_driver import TerminalDriver
 from rctui.tui.leaving import Leaving, run_until_left
 from rctui.tui.session import GUARD_S, Session
-from rctui.wiring.opening import epoch_ms
 from rctui.worker.api_worker import ApiWorker
 from rctui.worker.mailbox import Mailbox
 
@@ -39,6 +39,8 @@ _NEXT: Final = (
     "rctui.tui.screens.review",
     "rctui.worker.writes",
 )
+"""What a search, a customer and a dialog need, loaded while the first search is typed. Not at the
+start: who only goes through the list does without 2 MB of it."""
 
 
 class ScreenOptions(NamedTuple):
@@ -78,15 +80,19 @@ def run_screens(
         worker.start()
         worker.warm(opening.project.key)
 
+    def first_page() -> None:
+        # Else the first customer would be asked for 3 ms later.
+        import_module("rctui.tui.customer.asking_ahead")
+        _keep_what_came()
+
     def first_look() -> None:
-        _make_ready(worker)
+        _load(_NEXT)
         app.look_for_names()
 
     sys.setswitchinterval(_SWITCH_S)
     app.on_first_screen = first_screen
-    app.on_first_page = _keep_what_came
+    app.on_first_page = first_page
     app.on_first_look = first_look
-    app.on_opening = lambda: _build_models(worker)
     app.learns_names = True
     leaving = Leaving(app, worker, taken)
     run_until_left(lambda: app.run(mouse=_mouse(options)), leaving, worker)
@@ -118,36 +124,24 @@ def build_app(
         guard_s=guard_s,
         start_text=options.text,
     )
+    app = _looking(session, options)
+    bugs.listen(lambda bug: app.post_message(RctuiApp.WorkerBroke(bug)))
+    return app
+
+
+def _looking(session: Session, options: ScreenOptions) -> RctuiApp:
+    """The application, looking and beginning as it was asked to."""
+    opening = session.opening
     app = RctuiApp(
         session,
         themes=Themes(options.themes_folder),
         choice=ThemeChoice(options.theme, opening.screen.theme, fitting_theme(os.environ)),
         driver_class=TerminalDriver if options.plain_driver else LeanDriver,
     )
-
     app.crash_folder = opening.state_folder
     if options.tour:
         app.begin_tour()
-
-    bugs.listen(lambda bug: app.post_message(RctuiApp.WorkerBroke(bug)))
     return app
-
-
-def _make_ready(worker: ApiWorker) -> None:
-    """What the first customer and dialog need, while the first search is typed.
-
-    Not at the start: who only goes through the list does without these 2 MB.
-    """
-    _build_models(worker)
-    _load(_NEXT)
-
-
-def _build_models(worker: ApiWorker) -> None:
-    """What reads a customer's records, while the first of them are on their way."""
-    from rctui.api.models.ready import builders
-
-    for build in builders():
-        worker.post(build)
 
 
 def _load(modules: Sequence[str]) -> None:

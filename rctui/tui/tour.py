@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.text.safe_text import SafeText, label, phrase
 from rctui.tui.keys.actions import FIND, HELP, JOURNAL, PALETTE
+from rctui.tui.keys.dialog_keys import RUN_CHANGE
 from rctui.tui.keys.write_actions import GRANT, REVERSE
 
 if TYPE_CHECKING:
@@ -108,6 +109,10 @@ def _back(keys: Keys) -> SafeText:
     return phrase("esc goes back to the customer; or {}, then enter.", keys.way_to(FIND))
 
 
+def _open_again(_keys: Keys) -> SafeText:
+    return label("Open card_failing_in_retry again: esc to the list, then enter on its row.")
+
+
 def _journal(keys: Keys) -> SafeText:
     return phrase(
         "Sent once, and seen. {} opens the Journal of your changes.", keys.way_to(JOURNAL)
@@ -130,22 +135,37 @@ _WORDS: Final[dict[tuple[Step, Place], Words]] = {
         "That is why, with its evidence. esc goes back; there {} grants.", keys.way_to(GRANT)
     ),
     (Step.GRANT, Place.CUSTOMER): lambda keys: phrase(
-        "Grant a week for the trouble: {} asks what and for how long.", keys.way_to(GRANT)
+        "The store tries again. A week of pro bridges that: {} asks what and for how long.",
+        keys.way_to(GRANT),
+    ),
+    (Step.GRANT, Place.ELSEWHERE): lambda keys: phrase(
+        "Nothing is granted yet. esc goes back to the customer; there {} grants.",
+        keys.way_to(GRANT),
     ),
     (Step.GRANT, Place.FORM): _same(
         label("Type pro, enter, 7d, enter, a ticket if you like, enter. Nothing is sent yet.")
     ),
-    (Step.GRANT, Place.REVIEW): _same(
-        label("Read what will change, before and after. y runs it, enter or esc goes back.")
+    (Step.GRANT, Place.REVIEW): lambda keys: phrase(
+        "Read what will change, before and after. {} runs it, enter or esc goes back.",
+        keys.way_to(RUN_CHANGE),
     ),
     (Step.JOURNAL, Place.ELSEWHERE): _journal,
+    (Step.JOURNAL, Place.FIND): lambda keys: phrase(
+        "Sent once, and seen. esc leads to the list; there {} opens the Journal.",
+        keys.way_to(JOURNAL),
+    ),
+    (Step.WHY, Place.FIND): _open_again,
+    (Step.GRANT, Place.FIND): _open_again,
+    (Step.REVERSE, Place.FIND): _open_again,
     (Step.REVERSE, Place.JOURNAL): lambda keys: phrase(
-        "Every change is kept here. esc goes back; there {} takes the grant back.",
+        "Every change is listed here. esc goes back; there {} takes the grant back.",
         keys.way_to(REVERSE),
     ),
     (Step.REVERSE, Place.CUSTOMER): lambda keys: phrase(
         "{} offers the opposite of your last change to this customer.", keys.way_to(REVERSE)
     ),
     (Step.REVERSE, Place.FORM): _same(label("enter leads to the review. Nothing is sent yet.")),
-    (Step.REVERSE, Place.REVIEW): _same(label("y takes the grant back, enter or esc goes back.")),
+    (Step.REVERSE, Place.REVIEW): lambda keys: phrase(
+        "{} takes the grant back, enter or esc goes back.", keys.way_to(RUN_CHANGE)
+    ),
 }

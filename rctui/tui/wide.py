@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual import on
 
 from rctui.text.safe_text import phrase
-from rctui.tui.keys.actions import FIND
+from rctui.tui.keys.actions import FIND, PREVIEW
 from rctui.tui.keys.wide_actions import (
     ALSO_FROM_THE_COLUMN,
     COLUMN,
@@ -20,6 +20,7 @@ from rctui.tui.keys.wide_actions import (
 )
 from rctui.tui.lists.previewing import Previewing
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.there import is_there
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.row_preview import RowPreview
 from rctui.tui.writing.messages import JournalChanged, WriteSeen
@@ -110,7 +111,7 @@ class Widens(Previewing, RctuiScreen):
     def _add(self) -> None:
         """Mount what is lacking, unless the screen is gone or narrow again."""
         room, previews = room_in(self.app.size), self.query(RowPreview)
-        if self not in self.app.screen_stack or not previews:
+        if not is_there(self) or not previews:
             return
         if room.column and self._column is None:
             self._add_column(previews.first(RowPreview))
@@ -213,8 +214,10 @@ class Widens(Previewing, RctuiScreen):
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an action can't be done now."""
-        if action is COLUMN and not self.has_column:
-            return phrase("needs {} columns (now {}).", WIDE, self.app.size.width)
+        width = self.app.size.width
+        needed = {COLUMN: WIDE, PREVIEW: self.PREVIEW_FROM}.get(action, 0)
+        if width < needed:
+            return phrase("needs {} columns (now {}).", needed, width)
         if self.in_column and action not in ALSO_FROM_THE_COLUMN:
             return self._why_from_the_list(action)
         return super().why_not(action)

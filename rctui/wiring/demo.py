@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rctui.clock import epoch_ms
 from rctui.config.learned_names import NamesCache
 from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.recovery.recovery_file import RecoveryFiles
@@ -18,7 +19,7 @@ from rctui.demo.identity import (
 from rctui.journal.journal import Journal
 from rctui.journal.stores import MemoryStore
 from rctui.wiring.learned import names_of
-from rctui.wiring.opening import Opening, ProjectFacts, epoch_ms
+from rctui.wiring.opening import Opening, ProjectFacts
 from rctui.worker.activity import ActivityLog
 from rctui.worker.api_worker import Backend
 from rctui.worker.write_means import WriteMeans

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Final
 from rctui.config.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
 
+    from rctui.api.reader import CustomerReader
     from rctui.config.key_source import KeySource
     from rctui.config.new_project import NewProject
     from rctui.customers.catalogue_names import FoundProject
     from rctui.errors import RctuiError
     from rctui.secret import Secret
+
+    Use = Callable[[CustomerReader], Awaitable[None]]
 
 _NAMED_AT_MOST: Final = 5
 _LONGEST_NAME: Final = 40
@@ -41,12 +44,16 @@ class Discovery:
         key = fetch_api_key(source, self.environment, folder=self.folder)
         return asyncio.run(_ask(base_url, key))
 
-    def try_out(self, project: NewProject) -> None:
-        """Read one customer, as Find will. Blocks. Raises RctuiError where that fails."""
+    def try_out(self, project: NewProject, then: Use | None = None) -> None:
+        """Read one customer, as Find will. Blocks. Raises RctuiError where that fails.
+
+        `then` is to read more on the same line.
+        """
         from rctui.config.api_key import fetch_api_key
 
         key = fetch_api_key(project.api_key, self.environment, folder=self.folder)
-        asyncio.run(_read_one(self._checked_url(project.base_url), key, project.project_id))
+        base_url = self._checked_url(project.base_url)
+        asyncio.run(_tried(base_url, key, project.project_id, then))
 
     @staticmethod
     def _checked_url(base_url: str) -> str:
@@ -114,14 +121,17 @@ async def _ask(base_url: str, key: Secret) -> Sequence[FoundProject]:
         await transport.aclose()
 
 
-async def _read_one(base_url: str, key: Secret, project_id: str) -> None:
+async def _tried(base_url: str, key: Secret, project_id: str, then: Use | None) -> None:
     from rctui.api.connection import Connection
     from rctui.api.reader import CustomerReader
     from rctui.api.transport import Transport
 
     transport = Transport(Connection(base_url, key, read_only=True))
     try:
-        await CustomerReader(transport, project_id).list_customers(limit=1)
+        reader = CustomerReader(transport, project_id)
+        await reader.list_customers(limit=1)
+        if then is not None:
+            await then(reader)
     finally:
         await transport.aclose()
 

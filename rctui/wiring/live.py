@@ -74,6 +74,11 @@ def open_live(
         add_project(reading.paths, project)
         return open_live(options._replace(project=project.key), environment)
 
+    def config_changed() -> bool:
+        from rctui.config.changed import has_changed
+
+        return has_changed(reading)
+
     return Opening(
         tuple(_facts(project, options, names) for project in look.projects),
         connect,
@@ -83,6 +88,7 @@ def open_live(
         playbooks=lambda: _playbooks(settings),
         screen=_screen(look, reading),
         config_file=reading.paths.config_file,
+        config_changed=config_changed,
         state_folder=reading.paths.state,
         remembered=RememberedCustomers(
             reading.paths.state / "customers.json", keep_recent=look.remember_recent

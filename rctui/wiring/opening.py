@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,14 +29,14 @@ if TYPE_CHECKING:
     from rctui.worker.api_worker import Backend
 
 
-def epoch_ms() -> int:
-    """Now, in ms since the epoch."""
-    return time.time_ns() // 1_000_000
-
-
 def no_playbooks() -> tuple[Playbook, ...]:
     """What there is where none is configured."""
     return ()
+
+
+def never() -> bool:
+    """Where there is no file, none changes."""
+    return False
 
 
 def default_settings() -> Settings:
@@ -116,6 +115,8 @@ class Opening:
     screen: ScreenPreferences = field(default_factory=ScreenPreferences)
     config_file: Path | None = None
     """Where a project can be added; need not exist. `None` in the demo."""
+    config_changed: Callable[[], bool] = never
+    """Whether that file says something else now, themes left aside. Reads it."""
     state_folder: Path | None = None
     """Where what must outlast the program is kept. `None` in the demo."""
     remembered: RememberedCustomers = field(default_factory=RememberedCustomers)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
-import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
+from rctui.clock import epoch_ms
 from rctui.worker import pacing
 from rctui.worker.answers import Answer, Load, Need
 from rctui.worker.loop_thread import LoopThread
@@ -19,7 +19,7 @@ from rctui.worker.write_errors import WorkerClosed
 from rctui.worker.write_means import WriteMeans
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from rctui.api.rate_limits import Budget, RateDomain, RateLimits
     from rctui.api.reader import CustomerReader
@@ -61,10 +61,6 @@ class Job(Protocol):
         """Begin nothing more; what is under way comes to its end."""
 
 
-def _epoch_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _retrieve(task: asyncio.Task[Backend]) -> None:
     """Look at the failure of a connection nobody has asked for yet; the first read reports it."""
     if not task.cancelled():
@@ -79,7 +75,7 @@ class ApiWorker:
         connect: Callable[[str], Awaitable[Backend]],
         *,
         on_bug: Callable[[BaseException], None],
-        now_ms: Callable[[], int] = _epoch_ms,
+        now_ms: Callable[[], int] = epoch_ms,
         writing: WriteMeans | None = None,
     ) -> None:
         self._connect = connect
@@ -128,6 +124,20 @@ class ApiWorker:
             load = Load(number, project, read, need, generic_reply)
             self._thread.post(partial(self._queue.submit, load, anew=anew))
         return number
+
+    def read_together(
+        self,
+        project: str,
+        reads: Sequence[tuple[Read[Any], Need, Callable[[Answer[Any]], object]]],
+    ) -> list[int]:
+        """Queue several reads; gives their load numbers.
+
+        One by one, each would wait until the worker has sent what the one before it asks for.
+        """
+        loads = [Load(next(self._numbers), project, *read) for read in reads]
+        if not self._closed:
+            self._thread.post(self._queue.submit_all, loads)
+        return [load.number for load in loads]
 
     def drop(self, number: int) -> None:
         """Nobody waits for this load any more."""
@@ -210,11 +220,10 @@ class ApiWorker:
         """Stop reading, wait for writes, end the thread; whether that worked in time.
 
         A write that takes longer stays attempted in the journal, and unknown at the next start.
+        Who comes second waits for the first: a signal and a screen may end the program together.
         """
-        if self._closed:
-            return True
         self._closed = True
-        return self._thread.stop(self._drain(), timeout_s)
+        return self._thread.stop(self._drain, timeout_s)
 
     @property
     def _writes(self) -> Writes:

@@ -34,13 +34,14 @@ class WorkerSends:
         """Send a change to its end. Raises AlreadyUnderWay, WorkerClosed."""
         done: asyncio.Future[WriteAnswer] = asyncio.get_running_loop().create_future()
         self.worker.write(self.project, request, done.set_result)
-        return (await done).outcome
+        # Shielded: where another row's bug ends the run, this one's answer still comes.
+        return (await asyncio.shield(done)).outcome
 
     async def send_again(self, operation: Operation) -> FollowUpAnswer:
         """Send an open operation again. Raises AlreadyUnderWay, WorkerClosed."""
         done: asyncio.Future[FollowUpAnswer] = asyncio.get_running_loop().create_future()
         self.worker.follow_up(self.project, SendAgain(operation), done.set_result)
-        return await done
+        return await asyncio.shield(done)
 
 
 class BulkJob:

@@ -14,6 +14,7 @@ from rctui.bulk.standing import COME_AGAIN, RowState, StepStanding, row_state
 from rctui.customers.changes.every_change import AdjustCurrencies
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, safe
+from rctui.worker.until_stopped import comes_before
 from rctui.worker.write_errors import AlreadyUnderWay, WorkerClosed
 from rctui.worker.writing import WriteRequest
 
@@ -98,8 +99,8 @@ class BulkRun:
         async with asyncio.TaskGroup() as group:
             for row in rows_left(self.plan, self.standings):
                 await room.acquire()
-                await self._goes.wait()
                 await self._unless_stopped(self.pace.turn(row_cost(row)))
+                await self._goes.wait()  # last of all: a pause may come while a turn is waited for
                 if self._stopped.is_set():
                     return
                 group.create_task(self._row(row)).add_done_callback(lambda _: room.release())
@@ -107,14 +108,16 @@ class BulkRun:
     async def _row(self, row: PlanRow) -> None:
         """Each step, as long as the one before was applied."""
         told: Told = RowState.APPLIED, label("")
+        applied = 0
         for number, step in enumerate(row.steps):
             standing = self.standings[row.number, number]
             if standing.state is not RowState.APPLIED:
                 told = await self._taken(self._step(row, number, step, standing))
             if told[0] is not RowState.APPLIED:
                 break
+            applied += 1
         state, words = told
-        is_part = number > 0 and state not in (RowState.APPLIED, RowState.UNKNOWN)
+        is_part = applied > 0 and state not in (RowState.APPLIED, RowState.UNKNOWN)
         self.tell(RowEnded(row, RowState.PARTLY if is_part else state, words))
 
     async def _taken(self, step: Awaitable[Told]) -> Told:
@@ -164,10 +167,8 @@ class BulkRun:
 
     async def _unless_stopped(self, waiting: Awaitable[None]) -> None:
         waits = asyncio.ensure_future(waiting)
-        stopped = asyncio.ensure_future(self._stopped.wait())
-        await asyncio.wait({waits, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        for one in (waits, stopped):
-            one.cancel()
+        if not await comes_before(self._stopped, waits):
+            waits.cancel()
 
 
 def rows_left(plan: Plan, standings: Mapping[tuple[int, int], StepStanding]) -> tuple[PlanRow, ...]:

@@ -19,6 +19,11 @@ SHARE: Final = 0.97
 """Of a minute's budget. The rest is for whoever looks at a customer meanwhile."""
 
 
+def least_s(requests: int, limit: int = USUAL_LIMIT) -> float:
+    """Seconds that so many requests take at least, where `limit` begin in a minute."""
+    return requests * 60 / (limit * SHARE)
+
+
 @dataclass(slots=True)
 class Pace:
     """Turns, one after another."""
@@ -33,7 +38,7 @@ class Pace:
         """Wait until so many requests may begin. Turns are taken one at a time."""
         now_s = self.now_s()
         begins_s = max(now_s, self._next_s)
-        self._next_s = begins_s + cost * 60 / (self.limit() * SHARE)
+        self._next_s = begins_s + least_s(cost, self.limit())
         if begins_s > now_s:
             await self.sleep(begins_s - now_s)
 
@@ -43,4 +48,4 @@ class Pace:
 
     def left_s(self, requests: int) -> float:
         """Seconds that so many requests take at least."""
-        return requests * 60 / (self.limit() * SHARE)
+        return least_s(requests, self.limit())

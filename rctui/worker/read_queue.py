@@ -9,7 +9,7 @@ from rctui.errors import RctuiError
 from rctui.worker.answers import Answer, Load, Need
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from rctui.customers.failure import Failure
     from rctui.customers.reads import Read
@@ -78,6 +78,11 @@ class ReadQueue:
         flight.loads[load.number] = load
         flight.need = min(flight.need, load.need)
         self._start_what_fits()
+
+    def submit_all(self, loads: Iterable[Load]) -> None:
+        """Queue several loads in one turn of the loop."""
+        for load in loads:
+            self.submit(load)
 
     def _new_flight(self, load: Load, stuck: _Flight | None) -> _Flight:
         flight = _Flight(load.project, load.read, load.need, load.number)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.api.rate_limits import RateDomain
 from rctui.customers.watching import REQUESTS, Glimpse, TakeGlimpse, changes_between
-from rctui.text.safe_text import SafeText, label, phrase
+from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.worker.answers import Need
+from rctui.worker.pacing import WINDOW_MS
 from rctui.worker.until_stopped import comes_before, read_unless
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FLOOR_S: Final = 15.0
 """Between two looks at the least: the budget is everybody's who uses the key."""
 USUAL_LENGTH_S: Final = 600.0
+_NOBODY: Final = label("There is no such customer now.")
 _WAITING: Final = label("Waiting: little of the minute's budget is left.")
 HEADROOM: Final = 0.25
 """Of the minute's budget that must be left for a look to be taken."""
@@ -100,11 +102,12 @@ class WatchJob:
         self._last = _kept(before, now)
         self._changes += len(changes)
         is_met = self.until is not None and self.until.is_met(now, self._changes, view.names)
-        return Watched(answer.at_ms, changes, glimpse=now, is_met=is_met)
+        note = _NOBODY if before is None and not now.exists else label("")
+        return Watched(answer.at_ms, changes, note, now, is_met=is_met)
 
     def _has_room(self) -> bool:
         budget = self.worker.budget(self.project, RateDomain.CUSTOMER_INFORMATION)
-        if budget is None or self.worker.now_ms() - budget.seen_at_ms > 60_000:
+        if budget is None or self.worker.now_ms() - budget.seen_at_ms > WINDOW_MS:
             return True
         return budget.left >= max(REQUESTS, budget.limit * HEADROOM)
 
@@ -122,5 +125,11 @@ def _kept(before: Glimpse | None, now: Glimpse) -> Glimpse:
 
 
 def _ended(watched: Watched, until: WatchEnd | None) -> Watched:
-    words = label("It is so.") if watched.is_met and until else label("The time is over.")
-    return replace(watched, ended=words)
+    return replace(watched, ended=_end_words(until, is_met=watched.is_met))
+
+
+def _end_words(until: WatchEnd | None, *, is_met: bool) -> SafeText:
+    if until is None:
+        return label("Time is up.")
+    what = label("a change") if until.any_change else safe(until.text)
+    return phrase("It is so: {}." if is_met else "Time is up without this: {}.", what)

@@ -19,6 +19,7 @@ from rctui.customers.readback.outcome import Outcome, outcome_of
 from rctui.customers.recovery.recovery_read import ReadWholeCustomer
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.errors import RctuiError
+from rctui.journal.errors import JournalError
 from rctui.journal.states import Step
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.worker.write_errors import NoJournal, ReadOnlyProject
@@ -108,10 +109,13 @@ class WriteDoor:
         return record, saved
 
     async def writing_down(self, line: Awaitable[None]) -> None:
-        """Write a line that must be there before anything is sent. Raises NoJournal."""
+        """Write a line that must be there before anything is sent.
+
+        Raises NoJournal, and what the line raises beside JournalError.
+        """
         try:
             await line
-        except RctuiError as error:
+        except JournalError as error:
             self.off = safe(error.message)
             raise NoJournal(f"Writes are off: {error.message}", hint=error.hint) from error
         self.off = None

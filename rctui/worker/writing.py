@@ -24,6 +24,8 @@ class WriteRequest:
     before: Observation | None = None
     """What the review showed. Just before sending the customer is looked at again, and where
     that differs, nothing is sent. `None` where there was no review."""
+    reverses: str = ""
+    """The journal's id of the operation that it takes back, if it does."""
     patient: bool = True
     """Whether to look afterwards until the change is to be seen. Among many changes, what the
     answer itself shows must do, or else one look."""

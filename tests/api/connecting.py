@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 
 from rctui.api.connection import Connection
+from rctui.api.errors import ApiError
+from rctui.api.rate_limits import RateDomain
+from rctui.api.request import Request
 from rctui.api.transport import Transport
 from rctui.secret import Secret
 
@@ -19,6 +24,16 @@ if TYPE_CHECKING:
 KEY = "sk_a_test_key_nobody_has"
 BASE_URL = "https://api.example.test/v2"
 PROJECT = "proj1ab2c3d4"
+READ = Request("read", "GET", "/things")
+WRITE = Request("write", "POST", "/things", body={"a": 1})
+KEYED = Request(
+    "credit",
+    "POST",
+    "/things",
+    body={"a": 1},
+    domain=RateDomain.CURRENCY_WRITES,
+    idempotency_key="uuid-1",
+)
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
@@ -90,3 +105,18 @@ async def connected(
         yield transport
     finally:
         await transport.aclose()
+
+
+async def failure(transport: Transport, request: Request) -> ApiError:
+    """How a request fails: as one of our errors, with nothing behind it."""
+    with pytest.raises(ApiError) as raised:
+        await transport.send(request)
+    assert raised.value.__cause__ is None
+    return raised.value
+
+
+def unused_port() -> int:
+    """A port of this machine where nobody listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

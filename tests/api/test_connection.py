@@ -20,7 +20,7 @@ from tests.api.connecting import KEY
         ("http://[::1]:8765/v2", "http://[::1]:8765/v2"),
     ],
 )
-def test_usable_addresses(base_url: str, root: str) -> None:
+def test_a_usable_address_is_kept_without_its_last_slash(base_url: str, root: str) -> None:
     assert Connection(base_url, Secret(KEY)).root == root
 
 

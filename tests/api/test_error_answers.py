@@ -68,7 +68,7 @@ async def test_each_status_and_type_has_an_error(
 ) -> None:
     error = await error_of_a_read(refusal(status, envelope(type_), X_Request_Id="req-1"))
     assert type(error) is kind
-    assert (error.status, error.type, error.message) == (status, type_, "Its words.")
+    assert (error.status, error.told.type, error.message) == (status, type_, "Its words.")
     assert (error.request_id, error.operation) == ("req-1", "get_customer")
     assert error.exit_code is exit_code
     assert error.hint
@@ -99,13 +99,17 @@ async def test_the_facts_of_the_envelope_are_kept() -> None:
             Retry_After="2",
         )
     )
-    assert (error.retryable, error.backoff_ms, error.retry_after_s) == (True, 1500, 2)
-    assert (error.param, error.doc_url) == ("limit", "https://errors.rev.cat/rate-limit-error")
+    assert (error.retryable, error.told.backoff_ms, error.told.retry_after_s) == (True, 1500, 2)
+    assert (error.told.param, error.told.doc_url) == (
+        "limit",
+        "https://errors.rev.cat/rate-limit-error",
+    )
 
 
 async def test_keys_that_are_absent_or_null_are_nothing() -> None:
     error = await error_of_a_read(refusal(404, {"message": "No.", "param": None}))
-    assert (error.type, error.param, error.backoff_ms, error.doc_url) == ("", None, None, "")
+    told = error.told
+    assert (told.type, told.param, told.backoff_ms, told.doc_url) == ("", None, None, "")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,7 @@ async def test_a_key_of_another_project_is_not_a_missing_permission() -> None:
 
 async def test_the_shape_of_version_1_is_understood() -> None:
     error = await error_of_a_read(refusal(403, {"code": 7723, "message": "Use a v1 key."}))
-    assert (error.message, error.type) == ("Use a v1 key.", "7723")
+    assert (error.message, error.told.type) == ("Use a v1 key.", "7723")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +176,7 @@ async def test_an_error_in_an_encoding_of_its_own_keeps_its_status() -> None:
 @pytest.mark.parametrize("value", ["-1", "soon", "", "Wed, 21 Oct 2026 07:28:00 GMT", "1.5"])
 async def test_a_retry_after_that_is_no_number_of_seconds_is_nothing(value: str) -> None:
     error = await error_of_a_read(refusal(429, envelope(), Retry_After=value))
-    assert error.retry_after_s is None
+    assert error.told.retry_after_s is None
 
 
 @pytest.mark.parametrize("status", [300, 301, 302, 303, 304, 307, 308])

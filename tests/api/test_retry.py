@@ -22,6 +22,7 @@ from rctui.api.errors import (
     ResourceLocked,
     ServerFailed,
     StoreError,
+    Told,
 )
 from rctui.api.retry import LONGEST_PAUSE_S, Repeatable, pause_s
 
@@ -29,11 +30,11 @@ READ, WRITE, KEYED = Repeatable.READ, Repeatable.WRITE, Repeatable.KEYED_WRITE
 
 
 def locked(**facts: int) -> ApiError:
-    return ResourceLocked("Locked.", status=423, retryable=True, **facts)  # type: ignore[arg-type]
+    return ResourceLocked("Locked.", told=Told(423, **facts), retryable=True)  # type: ignore[arg-type]
 
 
 def limited(**facts: int) -> ApiError:
-    return RateLimited("Too many.", status=429, retryable=True, **facts)  # type: ignore[arg-type]
+    return RateLimited("Too many.", told=Told(429, **facts), retryable=True)  # type: ignore[arg-type]
 
 
 def not_sent() -> ApiError:
@@ -42,7 +43,7 @@ def not_sent() -> ApiError:
 
 def unknown(status: int | None = None) -> ApiError:
     kind = LineLost if status is None else ServerFailed
-    return kind("Gone.", status=status, retryable=True, may_have_applied=True)
+    return kind("Gone.", told=Told(status), retryable=True, may_have_applied=True)
 
 
 def broken_read() -> ApiError:
@@ -50,12 +51,12 @@ def broken_read() -> ApiError:
 
 
 DEFINITE = [
-    BadRequest("No.", status=400),
-    AuthenticationFailed("No.", status=401),
-    NotFound("No.", status=404),
-    IdempotencyConflict("No.", status=409),
+    BadRequest("No.", told=Told(400)),
+    AuthenticationFailed("No.", told=Told(401)),
+    NotFound("No.", told=Told(404)),
+    IdempotencyConflict("No.", told=Told(409)),
     RefusedBeforeSending("No."),
-    AnswerUnreadable("No.", status=200),
+    AnswerUnreadable("No.", told=Told(200)),
 ]
 
 ANY_FAILURE = st.one_of(
@@ -82,7 +83,7 @@ def attempts(kind: Repeatable, failure: ApiError) -> int:
 @pytest.mark.parametrize("status", [423, 429, 500, 502, 503, 504])
 def test_reads_are_repeated_three_times_after_these(status: int) -> None:
     kind = {423: ResourceLocked, 429: RateLimited}.get(status, ServerFailed)
-    assert attempts(READ, kind("Busy.", status=status)) == 4
+    assert attempts(READ, kind("Busy.", told=Told(status))) == 4
 
 
 @pytest.mark.parametrize("failure", [not_sent(), broken_read()])
@@ -91,8 +92,8 @@ def test_reads_are_repeated_three_times_after_trouble_with_the_line(failure: Api
 
 
 def test_reads_are_repeated_when_the_body_says_so() -> None:
-    assert attempts(READ, StoreError("Store.", status=422, retryable=True)) == 4
-    assert attempts(READ, StoreError("Store.", status=422)) == 1
+    assert attempts(READ, StoreError("Store.", told=Told(422), retryable=True)) == 4
+    assert attempts(READ, StoreError("Store.", told=Told(422))) == 1
 
 
 @pytest.mark.parametrize("failure", DEFINITE)
@@ -125,12 +126,12 @@ def test_a_write_of_unknown_outcome_is_repeated_only_with_its_key(failure: ApiEr
 
 
 def test_no_words_of_a_server_outweigh_that_a_write_may_have_been_done() -> None:
-    odd = ResourceLocked("Locked?", status=423, retryable=True, may_have_applied=True)
+    odd = ResourceLocked("Locked?", told=Told(423), retryable=True, may_have_applied=True)
     assert pause_s(WRITE, [odd], 0) is None
 
 
 def test_a_body_that_says_retryable_does_not_repeat_a_write() -> None:
-    assert attempts(WRITE, StoreError("Store.", status=422, retryable=True)) == 1
+    assert attempts(WRITE, StoreError("Store.", told=Told(422), retryable=True)) == 1
 
 
 @given(COURSES, JITTER)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import socket
-import ssl
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 from rctui.api.errors import (
     AnswerUnreadable,
-    ApiError,
-    ConnectionUnusable,
     LineLost,
     NotSent,
     ServerFailed,
     Unprocessable,
 )
 from rctui.api.http_client import Deadlines
-from rctui.api.rate_limits import RateDomain
 from rctui.api.request import Request
 from rctui.errors import ExitCode
-from tests.api.connecting import Clockwork, RecordedNetwork, connected
+from tests.api.connecting import (
+    KEYED,
+    READ,
+    WRITE,
+    Clockwork,
+    connected,
+    failure,
+    unused_port,
+)
 from tests.api.loopback import (
     Behaviour,
     Line,
@@ -39,31 +39,7 @@ from tests.api.loopback import (
     stalls_in_the_body,
 )
 
-if TYPE_CHECKING:
-    from rctui.api.transport import Transport
-
 QUICK = Deadlines(connect_s=5, read_s=0.5, write_s=0.5)
-HASTY = Deadlines(connect_s=5, read_s=0.1, write_s=0.1)
-CERTIFICATE = Path(__file__).parent / "loopback_certificate.pem"
-
-READ = Request("read", "GET", "/things")
-WRITE = Request("write", "POST", "/things", body={"a": 1})
-KEYED = Request(
-    "credit",
-    "POST",
-    "/things",
-    body={"a": 1},
-    domain=RateDomain.CURRENCY_WRITES,
-    idempotency_key="uuid-1",
-)
-
-
-async def failure(transport: Transport, request: Request) -> ApiError:
-    with pytest.raises(ApiError) as raised:
-        await transport.send(request)
-    assert raised.value.__cause__ is None
-    return raised.value
-
 
 LOST: dict[str, Behaviour] = {
     "hangs up": hangs_up,
@@ -172,12 +148,6 @@ async def test_a_write_is_repeated_once_where_the_server_did_nothing(status: str
     assert clockwork.waits == [2.5]
 
 
-def unused_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 @pytest.mark.parametrize("request_", [WRITE, KEYED], ids=["write", "keyed write"])
 async def test_a_refused_connection_proves_that_nothing_was_sent(request_: Request) -> None:
     clockwork = Clockwork()
@@ -195,56 +165,6 @@ async def test_an_unknown_host_proves_that_nothing_was_sent() -> None:
     async with connected("https://no-such-host.invalid/v2") as transport:
         error = await failure(transport, WRITE)
     assert type(error) is NotSent
-
-
-async def test_a_host_that_never_finishes_tls_proves_that_nothing_was_sent() -> None:
-    async with serving(stalls) as server:
-        base_url = server.base_url.replace("http:", "https:")
-        async with connected(base_url, deadlines=HASTY) as transport:
-            error = await failure(transport, WRITE)
-    assert type(error) is NotSent
-    assert server.requests == []
-
-
-async def test_a_certificate_nobody_vouches_for_sends_nothing_and_is_not_tried_again() -> None:
-    clockwork = Clockwork()
-    async with (
-        serving(answer(), tls=server_tls()) as server,
-        connected(server.base_url, clockwork=clockwork) as transport,
-    ):
-        error = await failure(transport, READ)
-    assert type(error) is NotSent
-    assert "certificate is not trusted" in error.message
-    assert clockwork.waits == []
-    assert server.requests == []
-
-
-async def test_a_ca_file_is_trusted() -> None:
-    async with (
-        serving(answer(b"[]"), tls=server_tls()) as server,
-        connected(server.base_url, ca_file=str(CERTIFICATE)) as transport,
-    ):
-        assert (await transport.send(READ)).body == b"[]"
-
-
-@pytest.mark.parametrize("content", [None, b"", b"no certificate"])
-async def test_a_ca_file_that_cannot_be_read_is_named(
-    tmp_path: Path, content: bytes | None
-) -> None:
-    ca_file = tmp_path / "ca.pem"
-    if content is not None:
-        ca_file.write_bytes(content)
-    async with connected("https://127.0.0.1:1/v2", ca_file=str(ca_file)) as transport:
-        error = await failure(transport, READ)
-    assert type(error) is ConnectionUnusable
-    assert "ca.pem" in error.message
-    assert error.exit_code is ExitCode.USAGE
-
-
-def server_tls() -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
-    return context
 
 
 UNREADABLE: dict[str, Behaviour] = {
@@ -290,74 +210,6 @@ async def test_one_connection_serves_many_requests() -> None:
     assert (len(server.requests), server.connections) == (3, 1)
 
 
-async def test_a_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.setenv(name, f"http://127.0.0.1:{unused_port()}")
-    async with serving(answer()) as server, connected(server.base_url) as transport:
-        await transport.send(READ)
-    assert len(server.requests) == 1
-
-
-async def test_a_proxy_that_refuses_proves_that_nothing_was_sent(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    refusing = answer(b"", "407 Proxy Authentication Required")
-    async with serving(refusing) as proxy:
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-        async with connected(use_env_proxy=True) as transport:
-            error = await failure(transport, WRITE)
-    assert type(error) is NotSent
-    assert "proxy refused" in error.message
-    assert {request.split(b" ")[0] for request in proxy.requests} == {b"CONNECT"}
-    assert not any(b"Bearer" in request for request in proxy.requests)
-
-
-async def test_a_proxy_that_hangs_up_before_the_tunnel_is_open_has_sent_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with serving(hangs_up) as proxy:
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
-        async with connected(use_env_proxy=True) as transport:
-            assert type(await failure(transport, WRITE)) is NotSent
-
-
-async def test_a_server_on_this_machine_is_never_asked_through_a_proxy(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{unused_port()}")
-    async with (
-        serving(answer()) as server,
-        connected(server.base_url, use_env_proxy=True) as transport,
-    ):
-        await transport.send(READ)
-    assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize("proxy", ["foo://proxy", "socks5://127.0.0.1:1", "http://[::1"])
-async def test_a_proxy_variable_that_makes_no_sense_is_named(
-    monkeypatch: pytest.MonkeyPatch, proxy: str
-) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy)
-    async with connected(use_env_proxy=True) as transport:
-        error = await failure(transport, READ)
-    assert type(error) is ConnectionUnusable
-    assert "HTTPS_PROXY" in error.message
-
-
-async def test_certificates_and_key_logs_of_the_environment_are_not_used(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    keys = tmp_path / "keys"
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
-    async with serving(answer(), tls=server_tls()) as server:
-        async with connected(server.base_url) as transport:
-            assert type(await failure(transport, READ)) is NotSent
-        async with connected(server.base_url, ca_file=str(CERTIFICATE)) as transport:
-            await transport.send(READ)
-    assert not keys.exists()
-
-
 @pytest.mark.parametrize("request_", [READ, WRITE], ids=["read", "write"])
 async def test_cancelling_ends_a_request_at_once_and_is_recorded(request_: Request) -> None:
     clockwork, arrived = Clockwork(), asyncio.Event()
@@ -376,20 +228,6 @@ async def test_cancelling_ends_a_request_at_once_and_is_recorded(request_: Reque
         with pytest.raises(asyncio.CancelledError):
             await sending
     assert [record.outcome for record in clockwork.records] == ["cancelled"]
-
-
-async def test_a_network_in_process_cannot_prove_that_nothing_was_sent() -> None:
-    for fault in (httpx.ReadError("x"), httpx.WriteError("x"), httpx.ReadTimeout("x")):
-        async with connected(network=RecordedNetwork([fault])) as transport:
-            error = await failure(transport, WRITE)
-        assert type(error) is LineLost
-        assert error.may_have_applied
-
-
-async def test_a_network_in_process_that_never_opens_has_sent_nothing() -> None:
-    for fault in (httpx.ConnectError("x"), httpx.ConnectTimeout("x"), httpx.PoolTimeout("x")):
-        async with connected(network=RecordedNetwork([fault])) as transport:
-            assert type(await failure(transport, WRITE)) is NotSent
 
 
 async def test_a_record_tells_the_request_without_its_query() -> None:

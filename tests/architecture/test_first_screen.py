@@ -45,12 +45,12 @@ name = "Acme"
 project_id = "proj1ab2c3d4"
 api_key = { env = "ACME_KEY" }
 """
-MOST_MODULES = 180
+MOST_MODULES = 190
 """Of ours. Each takes about 0.2 ms to import."""
 MOST_DATACLASSES = 20
 """Each runs sources that it writes, for 0.3 to 0.7 ms; a NamedTuple takes 0.1 ms."""
 LATER = {
-    *("argparse", "httpx", "pydantic", "starlette", "importlib.resources"),
+    *("argparse", "httpx", "pydantic", "pydantic_core", "starlette", "importlib.resources"),
     *(
         "rctui.api.reader",
         "rctui.config.settings",

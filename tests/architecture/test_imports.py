@@ -70,6 +70,13 @@ def test_a_bare_import_costs_nothing() -> None:
     assert mine == []
 
 
+def test_every_folder_of_modules_is_a_package() -> None:
+    """The import contracts pass over a folder without `__init__.py`."""
+    modules = PACKAGE.rglob("*.py")
+    folders = {path.parent for path in modules if PACKAGE not in (path, path.parent)}
+    assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
 def test_only_text_makes_safe_text() -> None:
     makers = {
         path.relative_to(PACKAGE).as_posix()

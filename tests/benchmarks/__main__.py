@@ -1,8 +1,9 @@
 """One command for every figure: `python -m tests.benchmarks` prints the table.
 
 With `--write` the figures are kept in `measured.json`, from which the README's table is made.
-It takes some minutes, most of them for going through 100,000 customers; `--starts` measures
-the starts alone. `--beside COMMAND --until TEXT` starts another program in the same rounds.
+It takes a quarter of an hour, most of it for going through 100,000 customers and for pressing
+3,000 keys; `--starts` measures the starts alone, `--thousand` those keys. `--beside COMMAND --until
+TEXT` starts another program in the same rounds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.opening import open_a_customer
-from tests.benchmarks.pressing import held_key, keys_in_customer, keys_in_find
+from tests.benchmarks.pressing import a_thousand_keys, held_key, keys_in_customer, keys_in_find
 from tests.benchmarks.resting import decode_ms, idle_screens, memory_after_browsing
 from tests.benchmarks.starting import (
     Start,
@@ -29,7 +30,7 @@ from tests.benchmarks.starting import (
     start_of_floor,
     start_of_rctui,
 )
-from tests.benchmarks.table import KEPT, starts_table, table
+from tests.benchmarks.table import KEPT, starts_table, table, thousand_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,6 +49,7 @@ def measure(starts: Mapping[str, object]) -> dict[str, object]:
             key.name: [key.typical_bytes, key.typical_ms, key.p95_ms]
             for key in (*keys_in_find(20), *keys_in_customer(6))
         },
+        "thousand": measure_thousand(),
         "held_ms": held_key().lag_ms,
         "memory_mb": {str(many): memory_after_browsing(many) for many in (100, 10_000, 100_000)},
         "opened": _median_of(open_a_customer, ("header", "all_tabs")),
@@ -55,6 +57,11 @@ def measure(starts: Mapping[str, object]) -> dict[str, object]:
         "decode_ms": decode_ms(),
         "idle": {one.screen: [one.bytes, one.cpu_percent] for one in idle_screens(IDLE_S)},
     }
+
+
+def measure_thousand() -> dict[str, list[float]]:
+    """For each key of a list, pressed a thousand times, the time of nearly all and the longest."""
+    return {key.name: [key.p95_ms, key.slowest_ms] for key in a_thousand_keys()}
 
 
 def measure_starts(beside: Callable[[], Start] | None = None) -> dict[str, dict[str, object]]:
@@ -97,6 +104,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--write", action="store_true", help="keep the figures for the README")
     parser.add_argument("--starts", action="store_true", help="measure the starts alone")
+    parser.add_argument("--thousand", action="store_true", help="press each key of a list 1,000x")
     parser.add_argument("--beside", default="", metavar="COMMAND", help="start this as well")
     parser.add_argument("--until", default="", metavar="TEXT", help="what it shows once it is up")
     return parser.parse_args()
@@ -105,6 +113,9 @@ def _asked() -> argparse.Namespace:
 def main() -> None:
     """Measure what was asked for, and print it."""
     asked = _asked()
+    if asked.thousand:
+        sys.stdout.write(thousand_table(measure_thousand()) + "\n")
+        return
     command = shlex.split(asked.beside)
     starts = measure_starts((lambda: start_of(*command, until=asked.until)) if command else None)
     if asked.starts:

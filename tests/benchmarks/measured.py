@@ -99,7 +99,7 @@ class MeasuredTerminal(PseudoTerminal):
             time.sleep(left)
         return self._last_read
 
-    def press(self, key: str) -> Cost:
+    def press(self, key: str, silence_s: float = QUIET_S) -> Cost:
         """Press a key and wait for silence."""
         before = len(self.written)
         pressed = time.perf_counter()
@@ -107,7 +107,7 @@ class MeasuredTerminal(PseudoTerminal):
         with self._changed:
             self._changed.wait_for(lambda: len(self.written) > before, LIMIT_S)
             shown = self._last_read
-        settled = self.settle()
+        settled = self.settle(silence_s)
         size = len(self.written) - before
         return Cost((shown - pressed) * 1000, (settled - pressed) * 1000, size)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tests.benchmarks.measured import DEMO, measured
+from tests.benchmarks.measured import DEMO, QUIET_S, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ DOWN: Final = "\x1b[B"
 PAGE_DOWN: Final = "\x1b[6~"
 ESC: Final = "\x1b"
 ENTER: Final = "\r"
+_SHORT_SILENCE_S: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Pressed:
     @property
     def p95_ms(self) -> float:
         return sorted(self.ms)[min(len(self.ms) - 1, len(self.ms) * 95 // 100)]
+
+    @property
+    def slowest_ms(self) -> float:
+        return max(self.ms)
 
     @property
     def typical_bytes(self) -> int:
@@ -74,6 +80,19 @@ def keys_in_customer(times: int = 4) -> Iterator[Pressed]:
         yield _pressed(terminal, "open a dialog", keys, skip=ESC, rounds=times, settled=True)
 
 
+def a_thousand_keys(times: int = 1000) -> Iterator[Pressed]:
+    """The keys of a list, so often that what comes rarely is among them: a page, a collection."""
+    with measured(*DEMO, "--customers", "2000") as terminal:
+        terminal.shows("100 loaded")
+        terminal.settle(0.3)
+        terminal.press(DOWN)
+        often = partial(_pressed, terminal, skip="g", silence_s=_SHORT_SILENCE_S)
+        yield often("one row down", [*[DOWN] * 25, "g"], rounds=times // 25)
+        yield often("page down", [PAGE_DOWN, PAGE_DOWN, "g"], rounds=times // 2)
+        terminal.press(PAGE_DOWN)
+        yield often("scroll by one row", [DOWN] * times)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A key that was held down."""
@@ -107,8 +126,9 @@ def _pressed(
     skip: str = "",
     rounds: int = 1,
     settled: bool = False,
+    silence_s: float = QUIET_S,
 ) -> Pressed:
-    costs = [(key, terminal.press(key)) for key in keys * rounds]
+    costs = [(key, terminal.press(key, silence_s)) for key in keys * rounds]
     counted = [cost for key, cost in costs if key != skip]
     times = tuple(cost.settled_ms if settled else cost.shown_ms for cost in counted)
     return Pressed(name, times, tuple(cost.bytes for cost in counted))

@@ -24,10 +24,17 @@ PATIENCE_S = 120.0
 NAMES = Names()
 
 
-def planned(desk: Bench, text: str, ask: Ask | None = None, *, ticket: str = "T-1") -> Plan:
+def planned(
+    desk: Bench,
+    text: str,
+    ask: Ask | None = None,
+    *,
+    ticket: str = "T-1",
+    names: Names = NAMES,
+) -> Plan:
     """The plan for a list."""
     wishes = read_wishes(text, ask)
-    making = Making(names=NAMES, rules=desk.rules, ticket=ticket, now_ms=NOW)
+    making = Making(names=names, rules=desk.rules, ticket=ticket, now_ms=NOW)
     rows: queue.SimpleQueue[PlanRow] = queue.SimpleQueue()
     over: queue.SimpleQueue[None] = queue.SimpleQueue()
     desk.worker.start_job(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.bulk.asks import GrantAsk, PlaybookAsk
+from rctui.bulk.asks import CreditAsk, GrantAsk, PlaybookAsk
 from rctui.bulk.errors import BadPlan
 from rctui.bulk.plan import plan_in
 from rctui.bulk.plan_file import load_plan, save_plan
 from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.names import Names
+from rctui.demo import effects
 from rctui.playbooks.playbook import Playbook
 from tests.bulk.running import planned
 from tests.writes.bench import bench
@@ -26,6 +28,8 @@ user_42,GLD,500,T-7
 card_failing_in_retry,GLD,-9999999,
 nobody_at_all,GLD,5,
 user_42,SLV,five,
+user_42,XXX,5,
+user_42,gld,5,
 """
 
 
@@ -39,6 +43,8 @@ def test_each_row_says_what_it_will_do_or_why_not() -> None:
             " Take less; there are no balances below zero.",
             "There is no customer with this id.",
             "'five' is not a whole number. Type digits only.",
+            "There is no currency 'XXX'. There are: GEM, GLD, SLV.",
+            "There is no currency 'gld'. Did you mean GLD? There are: GEM, GLD, SLV.",
         ]
         [row] = plan.sendable
         [step] = row.steps
@@ -56,7 +62,22 @@ def test_the_rules_of_the_project_hold() -> None:
 def test_a_grant_needs_a_name_that_is_known() -> None:
     with bench() as desk:
         plan = planned(desk, "user_42\n", GrantAsk("premium", "7d"))
-        assert "No entitlement is known by the name 'premium'" in plan.rows[0].refused
+        [row] = plan.rows
+        assert row.refused.startswith("There is no entitlement 'premium'. No name is known:")
+        known = Names({"entl1": "pro", "entl2": "team"})
+        plan = planned(desk, "user_42\n", GrantAsk("por", "7d"), names=known)
+        says = "There is no entitlement 'por'. Did you mean pro? There are: pro, team."
+        assert plan.rows[0].refused == says
+
+
+def test_a_currency_is_unknown_only_where_the_balances_were_read() -> None:
+    with bench() as desk:
+        desk.app.state.faults.add(
+            effects.failed(403), operation="list_virtual_currencies", times=None
+        )
+        [row] = planned(desk, "user_42\n", CreditAsk("XXX", "5")).rows
+        assert "There is no currency" not in row.refused
+        assert row.refused
 
 
 def test_a_key_is_fixed_and_of_its_own_for_each_row() -> None:

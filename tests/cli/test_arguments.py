@@ -4,9 +4,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from rctui.cli.arguments import COMMANDS, Arguments, parse
-from rctui.cli.command_line import parsed
+from rctui.cli import commands
+from rctui.cli.arguments import COMMANDS, Arguments, _command_of, parse
+from rctui.cli.command_line import SECTIONS, command_parser, parsed
 from rctui.cli.config_arguments import Addition
+from rctui.tui.customer.tabs import TABS
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,19 @@ def test_what_is_understood(typed: str, understood: Arguments) -> None:
     [
         ("show", "ID"),
         ("demo --serve 8765", "HOST:PORT"),
-        ("demo --customers -1", "less than nothing"),
+        ("demo --customers -1", "below zero"),
         ("--nonsense", "--nonsense"),
-        ("config", "action"),
+        ("config", "path|show|add|schema"),
+        ("themes", "required: list|check."),
+        ("demo --customers x", "x is no whole number"),
+        ("show x --jsno", "Did you mean --json?"),
+        ("show x --theme y", "arguments: --theme y. See: rctui show --help"),
+        ("--demo", "rctui demo"),
+        ("journal --demo", "rctui demo, then h"),
+        ("restore x --demo", "rctui demo, then : and restore"),
+        ("config path --demo", "leave --demo out"),
+        ("themes list --demo", "leave --demo out"),
+        ("demo --demo", "the command says it already"),
         ("config nothing", "schema"),
         ("check x", "unrecognized"),
         ("--json --plain", "not allowed with"),
@@ -77,6 +89,27 @@ def test_what_makes_no_sense_ends_with_2(
     assert says in capsys.readouterr().err
 
 
+def test_a_flag_s_value_is_never_taken_for_the_command() -> None:
+    for command in ("", *COMMANDS):
+        for action in command_parser(command)._actions:
+            if (
+                action.option_strings
+                and action.nargs is None
+                and "--yes" not in (action.option_strings)
+            ):
+                flag = action.option_strings[-1]
+                assert _command_of([flag, "demo", command])[0] == command, flag
+
+
+def test_a_key_in_the_wrong_place_is_not_said_again(capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in ("show x --api-key sk_abcdefgh12345678", "find x --section sk_abcdefgh12345678"):
+        with pytest.raises(SystemExit):
+            parse(typed.split())
+        said = capsys.readouterr().err
+        assert "sk_…" in said
+        assert "abcdefgh" not in said
+
+
 def test_help_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         parse(["--help"])
@@ -85,6 +118,14 @@ def test_help_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[st
     commands = [f"rctui {command} " for command in COMMANDS]
     for word in (*commands, "-- demo", "6 rate limited"):
         assert word in shown
+
+
+def test_every_command_is_run_by_something() -> None:
+    assert {"demo", *commands.COMMANDS} == set(COMMANDS)
+
+
+def test_show_knows_every_tab_by_its_name() -> None:
+    assert tuple(str(tab.title).lower() for tab in TABS) == SECTIONS
 
 
 WORDS = st.text(max_size=12).filter(lambda word: not word.startswith("-"))

@@ -14,6 +14,7 @@ from rctui.demo.identity import (
     CUSTOMERS_ONLY_KEY,
     DEMO_API_KEY,
     DEMO_PROJECT_ID,
+    OTHER_PROJECT_KEY,
     READ_ONLY_KEY,
 )
 from tests.command_line import Ended, rctui
@@ -160,14 +161,18 @@ def test_config_show_names_origins_and_no_key(tmp_path: Path) -> None:
 def test_config_add_and_check_are_a_way_in(tmp_path: Path, live: dict[str, str]) -> None:
     path = tmp_path / ".config" / "rctui" / "config.toml"
     add = ["config", "add", "--project-id", DEMO_PROJECT_ID, "--title", "Acme iOS"]
-    added = rctui(tmp_path, *add, "--name", "acme", "--key-env", "RC_KEY", "--risk", "high")
+    add += ["--name", "acme", "--base-url", live["RCTUI_BASE_URL"]]
+    added = rctui(tmp_path, *add, "--key-env", "RC_KEY", "--risk", "high", RC_KEY=DEMO_API_KEY)
     assert (added.code, added.err) == (0, "")
-    assert str(path) in added.out
-    path.write_text(path.read_text() + f'base_url = "{live["RCTUI_BASE_URL"]}"\n')
+    assert added.out.splitlines()[:2] == ["The key works:", "  reading customers      works"]
+    assert added.out.splitlines()[-2:] == [
+        f"Added acme to {path}.",
+        "Open it: rctui --project acme",
+    ]
     checked = rctui(tmp_path, "check", RC_KEY=DEMO_API_KEY)
     assert checked.code == 0, checked.out
     assert "acme (Acme iOS HIGH RISK)" in checked.out
-    again = rctui(tmp_path, *add, "--name", "acme", "--key-file", "k", "--json")
+    again = rctui(tmp_path, *add, "--key-file", "k", "--json")
     assert again.code == 2
     assert "already" in str(error_in(again)["message"])
 
@@ -177,6 +182,7 @@ def test_config_add_and_check_are_a_way_in(tmp_path: Path, live: dict[str, str])
     [
         ([], "needs --key-env"),
         (["--project-id", "p", "--key-env", "A"], "needs --name"),
+        (["--key-env", "A", "--no-check"], "needs --name and --project-id"),
         (["--key-env", "RC_KEY_NOT_SET"], "RC_KEY_NOT_SET, which holds the API key, is not set"),
         (["--name", "a", "--project-id", "p"], "--key-command"),
         (["--key-env", "A", "--key-file", "b"], "not allowed with"),
@@ -220,6 +226,41 @@ def test_config_add_says_why_the_key_tells_no_project(tmp_path: Path, live: dict
     assert "project_configuration:projects:read" in forbidden.err
     assert "--project-id" in forbidden.err
     assert not (tmp_path / ".config" / "rctui" / "config.toml").exists()
+
+
+def test_config_add_tries_the_key_and_says_what_it_may_read(
+    tmp_path: Path, live: dict[str, str]
+) -> None:
+    path = tmp_path / ".config" / "rctui" / "config.toml"
+    add = ["config", "add", "--name", "acme", "--project-id", DEMO_PROJECT_ID]
+    add += ["--key-env", "RC_KEY", "--base-url", live["RCTUI_BASE_URL"]]
+    unknown = rctui(tmp_path, *add, RC_KEY="sk_nobody_knows_this_one")
+    assert unknown.code == 4
+    assert "Nothing was written; --no-check writes it without trying the key." in unknown.err
+    elsewhere = rctui(tmp_path, *add, RC_KEY=OTHER_PROJECT_KEY)
+    assert elsewhere.code != 0
+    assert not path.exists()
+    added = rctui(tmp_path, *add, "--json", RC_KEY=CUSTOMERS_ONLY_KEY)
+    assert added.code == 0, added.err
+    checks = json.loads(added.out)["data"]["key"]["checks"]
+    states = {one["subject"]: (one["state"], one["words"]) for one in checks}
+    assert states["reading customers"] == ("works", "")
+    assert states["reading invoices"] == (
+        "not allowed",
+        "customer_information:invoices:read",
+    )
+
+
+def test_without_a_network_config_add_can_leave_the_key_untried(tmp_path: Path) -> None:
+    add = ["config", "add", "--name", "acme", "--project-id", "p1", "--key-env", "RC_KEY"]
+    add += ["--base-url", "http://127.0.0.1:9/v2"]
+    refused = rctui(tmp_path, *add, RC_KEY=KEY)
+    assert refused.code == 1
+    assert "--no-check" in refused.err
+    assert list(tmp_path.iterdir()) == []
+    added = rctui(tmp_path, *add, "--no-check")
+    assert added.code == 0, added.err
+    assert added.out.splitlines()[-1] == "Its key was not tried: rctui check --project acme"
 
 
 def test_config_schema_is_a_bare_document(tmp_path: Path) -> None:

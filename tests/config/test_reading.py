@@ -64,8 +64,9 @@ def test_two_variables_are_a_project(tmp_path: Path) -> None:
 def test_one_variable_of_two_is_a_mistake_where_nothing_else_is(
     given: str, missing: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(ConfigProblems, match=f"{given} is set but {missing} is not"):
+    with pytest.raises(ConfigProblems, match=f"{given} is set but {missing} is not") as error:
         read_configuration({"HOME": str(tmp_path), given: "x"})
+    assert error.value.hint.startswith(f"Set {missing} too: ")
     assert read(written(tmp_path, ACME), **{given: "x"}).file
 
 

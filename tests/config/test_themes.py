@@ -99,7 +99,11 @@ def test_no_theme_of_ones_own_takes_the_place_of_a_shipped_one(tmp_path: Path) -
 def test_an_unknown_name_tells_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(UnknownTheme) as caught:
         own(tmp_path, "").read("../mine")
-    assert caught.value.hint == f"There are: {', '.join((*SHIPPED, 'mine'))}."
+    there_are = f"There are: {', '.join((*SHIPPED, 'mine'))}."
+    assert caught.value.hint == f"Did you mean mine? {there_are}"
+    with pytest.raises(UnknownTheme) as caught:
+        own(tmp_path, "").read("qqq")
+    assert caught.value.hint == there_are
 
 
 def test_without_a_folder_there_are_the_shipped_ones(tmp_path: Path) -> None:

@@ -25,7 +25,13 @@ def test_what_differs_comes_first() -> None:
     rows = compared(side("entl_pro"), side(id_="user_2"))
     likenesses = [row.likeness for row in rows]
     assert likenesses == sorted(likenesses)
-    assert rows[0].what.plain == "App User ID"
+
+
+def test_access_comes_before_the_person_and_the_ids_are_no_difference() -> None:
+    topics = [row.topic.plain for row in compared(side("entl_pro"), side(id_="user_2"))]
+    assert topics[0] == "Entitlement"
+    assert topics[-1] == "Customer"
+    assert not any(row.endswith("App User ID") for row in told(side(), side(id_="user_2")))
 
 
 def test_access_on_one_side() -> None:

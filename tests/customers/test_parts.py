@@ -134,3 +134,13 @@ def test_entitlements_that_only_their_own_list_tells_are_used() -> None:
     facts = parts.page(ENTITLEMENTS, listed_apart, 2, first=True).facts("")
     assert facts is not None
     assert access_verdict(facts.customer, VIEW).rule == "active"
+
+
+def test_a_list_is_lacking_until_it_has_come_once() -> None:
+    asked = CustomerParts("user_1").loading(SUBSCRIPTIONS)
+    assert asked.lacks(Section.SUBSCRIPTIONS, Section.PURCHASES)
+    assert not asked.lacks(Section.PURCHASES), "nobody has asked for it"
+    came = asked.page(SUBSCRIPTIONS, Page((), None), 1, first=True)
+    assert not came.loading(SUBSCRIPTIONS).lacks(Section.SUBSCRIPTIONS), "the old rows are there"
+    unfiltered = CustomerParts("user_1").loading(ListKey(Section.SUBSCRIPTIONS, "production"))
+    assert not unfiltered.lacks(Section.SUBSCRIPTIONS)

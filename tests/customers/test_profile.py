@@ -28,6 +28,12 @@ def test_the_id_asked_for_stands_beside_the_id_that_answered() -> None:
     assert "looked up as" not in shown
 
 
+def test_an_id_that_an_eye_takes_for_another_one_is_told() -> None:
+    assert "careful" not in told(Facts(customer(), "user_1"))
+    cyrillic = customer().model_copy(update={"id": "us\N{CYRILLIC SMALL LETTER IE}r_1"})
+    assert "mixes Latin and Cyrillic" in told(Facts(cyrillic, "user_1"))["careful"]
+
+
 def test_every_field_of_the_customer_is_there() -> None:
     experiment = {"id": "exp1", "name": "Shorter trial", "variant": "b"}
     who = customer("entl_pro", experiment=experiment, last_seen_platform="iOS", vip=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rctui.clock import epoch_ms
 from rctui.customers.listing import first_page, with_next_page
 from rctui.customers.names import names_in
 from rctui.customers.reads import ListSection, OpenCustomer
@@ -18,7 +19,6 @@ from rctui.customers.verdicts.facts import Facts
 from rctui.customers.verdicts.reasons import also, explain
 from rctui.demo.dataset.situations import SITUATIONS
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
 
 if TYPE_CHECKING:
     from rctui.api.reader import CustomerReader

@@ -29,7 +29,7 @@ def said(now: Glimpse, before: Glimpse = BEFORE) -> list[str]:
     return [one.plain for one in changes_between(before, now, VIEW)]
 
 
-def test_nothing_new() -> None:
+def test_the_same_customer_twice_is_nothing_new() -> None:
     assert said(BEFORE) == []
 
 
@@ -49,7 +49,7 @@ def test_a_subscription_turns() -> None:
     ]
 
 
-def test_other_parts() -> None:
+def test_every_other_part_tells_what_changed() -> None:
     now = replace(
         BEFORE,
         aliases={"a": None, "b": None},

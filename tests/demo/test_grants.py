@@ -94,7 +94,7 @@ async def test_a_grant_beside_a_paid_subscription_hides_neither(client: httpx.As
         ({"expires_at": NOW + DAY}, (400, "parameter_error", "entitlement_id")),
     ],
 )
-async def test_grant_refuses(
+async def test_a_grant_that_makes_no_sense_is_refused(
     client: httpx.AsyncClient, body: dict[str, object], expected: tuple[int, str, str | None]
 ) -> None:
     answer = await client.post(customer_url("kim_phone", "actions", "grant_entitlement"), json=body)

@@ -60,7 +60,7 @@ async def test_a_transfer_can_be_limited_to_some_apps(
         ({"target_customer_id": "kim_tablet", "app_ids": "app1"}, 400),
     ],
 )
-async def test_transfer_refuses(
+async def test_a_transfer_that_makes_no_sense_is_refused(
     client: httpx.AsyncClient, body: dict[str, object], status: int
 ) -> None:
     assert (await transfer(client, "user_42", **body)).status_code == status

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,4 +73,14 @@ def test_internal_ids_are_left_out_unless_asked_for() -> None:
     told = summary("sub1234567890", done)
     assert "Grant an entitlement to sub1234567890" in told.plain()
     assert "entl" not in told.plain() + told.markdown().replace("entitlement", "")
-    assert "Grant entl1a2b3c4d5e to" in replace(told, with_ids=True).plain()
+    assert "Grant entl1a2b3c4d5e to" in replace(told, for_colleagues=True).plain()
+
+
+@pytest.mark.parametrize("high_risk", [False, True])
+def test_the_project_is_named_and_its_risk_only_to_colleagues(high_risk: bool) -> None:
+    told = replace(summary(), project=safe("Acme_iOS"), high_risk=high_risk)
+    assert told.plain().startswith("Project: Acme_iOS\nCustomer: user_1\n")
+    assert told.markdown().startswith("- **Project** Acme\\_iOS\n- **Customer** ")
+    inside = replace(told, for_colleagues=True)
+    for text in (inside.plain(), inside.markdown()):
+        assert ("HIGH RISK" in text) is high_risk

@@ -151,3 +151,14 @@ def test_keys_of_ones_own_are_a_row_and_what_is_wrong_with_them_too(
     said = capsys.readouterr().out
     assert f"failed: line {line}, keymap.fnid: unknown action; did you mean find?" in said
     assert "every action keeps its usual keys" in said
+
+
+def test_a_wrong_key_is_named_where_no_project_is_configured_yet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = LiveOptions(config=str(written(tmp_path, '[keymap]\nfnid = "F"\n')))
+    code = check(lambda: open_live(options, {}), {}, keys_of, as_json=False)
+    said = capsys.readouterr().out
+    assert code is ExitCode.USAGE
+    assert "failed: No project is configured" in said
+    assert "failed: line 2, keymap.fnid: unknown action; did you mean find?" in said

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
 from rctui.demo.dataset.odd_names import HOSTILE_ATTRIBUTES, HOSTILE_ID, ODD_IDS
 from rctui.demo.effects import failed
 from rctui.demo.faults import Faults
 from rctui.demo.identity import (
     CUSTOMERS_ONLY_KEY,
-    DEMO_API_KEY,
-    DEMO_BASE_URL,
-    DEMO_PROJECT_ID,
 )
-from rctui.demo.in_process import in_process_network
 from rctui.demo.rate_limits import CUSTOMER_INFORMATION, RateLimits
 from rctui.errors import ExitCode
 from rctui.exports.csv_text import unguarded
@@ -29,25 +21,21 @@ from rctui.exports.saving import Form
 from rctui.files.errors import NotAPlainFile
 from rctui.headless.commands import Patience
 from rctui.headless.exporting import ExportOrder, NotToStdout, export
-from rctui.secret import Secret
-from rctui.worker.api_worker import Backend
-from tests.bulk.test_pace import Hours
-from tests.simulated import demo_app
+from tests.exports.csv_records import records
+from tests.simulated import backend_on, demo_app
 from tests.stories.program import demo, hurried_demo
+from tests.worker.test_pace import Hours
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rctui.worker.api_worker import Backend
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def records(file: Path) -> list[dict[str, str]]:
-    with file.open(newline="") as opened:
-        return list(csv.DictReader(opened))
 
 
 def test_every_page_of_every_list_is_in_the_file(
@@ -170,14 +158,7 @@ def test_an_export_waits_before_it_uses_up_the_budget_and_says_so(
     app = demo_app(clock=hours.clock, rate_limits=limits)
 
     async def connect(_project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-            network=in_process_network(app),
-            now_ms=hours.clock,
-            sleep=hours.sleep,
-        )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
+        return backend_on(app, now_ms=hours.clock, sleep=hours.sleep)
 
     opening = replace(demo(), connect=connect)
     order = ExportOrder("default_user", to="all.json")

@@ -84,3 +84,16 @@ def test_since_is_a_span_or_a_moment(text: str, ms: int) -> None:
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(BadSince):
         since(text, NOW)
+
+
+def test_where_a_customer_was_saved_is_told_whole_and_only_where_one_was(
+    book: Journal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal(book, JournalQuery(), NOW)
+    assert "RECOVERY FILE" not in capsys.readouterr().out
+    file = f"/state/{'recovery/' * 30}20261125-user_9.json"
+    book.append(entry("block", summary="Block user_9", recovery_file=file))
+    journal(book, JournalQuery(), NOW)
+    title, first, *_rest = capsys.readouterr().out.splitlines()
+    assert title.endswith("RECOVERY FILE")
+    assert first.endswith(file)

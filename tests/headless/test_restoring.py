@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from rctui.customers.changes.every_change import BlockCustomer, DeleteCustomer
@@ -14,6 +15,7 @@ from rctui.journal.states import Step
 from rctui.wiring.demo import DemoOptions, open_demo
 from rctui.wiring.live import LiveOptions, open_live
 from rctui.worker.writing import WriteRequest
+from tests.command_line import rctui
 from tests.simulated import running_demo
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def test_a_deleted_customer_is_put_back_only_when_told_to(
         assert app.state.world.find(ANN) is None
 
         shown = restore(opening, deleted.recovery_file, "T-2", yes=False, as_json=False)
-        assert shown is ExitCode.USAGE
+        assert shown is ExitCode.OK
         assert app.state.world.find(ANN) is None
         told = capsys.readouterr()
         assert "Create the customer user_42" in told.out
@@ -60,9 +62,24 @@ def test_a_deleted_customer_is_put_back_only_when_told_to(
         assert ann.balances["GLD"] == 80
 
 
-def test_what_is_no_recovery_file_is_refused(tmp_path: Path) -> None:
-    from tests.command_line import rctui
+def test_a_server_that_can_not_be_asked_is_an_error_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"version": 1, "asked": ANN, "lists": {}}))
+    with running_demo() as (base_url, _):
+        ended = rctui(
+            tmp_path,
+            "restore",
+            str(file),
+            "--json",
+            RCTUI_API_KEY="sk_nobody_knows_this_one",
+            RCTUI_PROJECT_ID=DEMO_PROJECT_ID,
+            RCTUI_BASE_URL=base_url,
+        )
+    assert (ended.code, ended.out) == (4, "")
+    assert json.loads(ended.err)["error"]["type"] == "AuthenticationFailed"
 
+
+def test_what_is_no_recovery_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     file.write_text("{}")
     ended = rctui(tmp_path, "restore", str(file))

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.api.errors import NotFound
 from rctui.demo.faults import Faults
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY
 from rctui.headless.showing import ShowForm, show
+from rctui.journal.entry import JournalEntry
+from rctui.journal.states import Step
 from rctui.wiring.demo import DemoOptions, open_demo
 from tests.stories.program import hurried_demo
 
@@ -45,7 +48,7 @@ def test_the_verdict_comes_with_its_evidence_and_next_step(
 def test_one_section_is_printed_alone(opening: Opening, capsys: pytest.CaptureFixture[str]) -> None:
     show(opening, "user_42", ShowForm(section="currencies"))
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "Currencies"
+    assert told[0] == "Currencies: 3 in all"
     assert told[2].split()[:2] == ["GLD", "80"]
     assert told[6:11] == ["Row 1 of 3", "currency code: GLD", "balance: 80", "name: Gold", told[10]]
 
@@ -79,3 +82,60 @@ def test_json_holds_the_servers_own_records(
     subscriptions = data["sections"]["subscriptions"]
     assert (subscriptions["state"], subscriptions["missing"]) == ("loaded", "")
     assert [one["object"] for one in subscriptions["items"]] == ["subscription"] * 5
+
+
+def note(opening: Opening, customer_id: str, *steps: Step, **change: object) -> None:
+    """Have the journal know of an own change."""
+    book = opening.writing.journal
+    assert book is not None
+    for step in steps:
+        told = change if step is Step.ATTEMPTED else {}
+        book.append(
+            JournalEntry("op", step, 0, project="demo", customer_id=customer_id, change=told)
+        )
+
+
+def test_lists_are_counted_as_on_the_screens(
+    opening: Opening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show(opening, "user_42", ShowForm())
+    told = capsys.readouterr().out.splitlines()
+    assert {"Active entitlements: 3 in all", "Subscriptions: 5 in all"} <= set(told)
+    assert any(line.startswith("Timeline: ") and line.endswith(" in all") for line in told)
+
+
+def test_what_our_own_journal_knows_is_part_of_it(
+    opening: Opening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note(opening, "tester_in_sandbox", Step.ATTEMPTED, kind="attributes")
+    show(opening, "user_42", ShowForm())
+    told = capsys.readouterr().out
+    assert "Unconfirmed: 1 of your own changes in this project: rctui journal" in told
+    note(opening, "card_failing_in_retry", Step.ATTEMPTED, Step.APPLIED, kind="unblock")
+    show(opening, "user_42", ShowForm())
+    assert "by you" not in capsys.readouterr().out
+
+
+def test_an_empty_customer_whom_we_have_unblocked_is_said_to_be_that(
+    opening: Opening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note(opening, "created_by_api", Step.ATTEMPTED, Step.APPLIED, kind="unblock")
+    show(opening, "created_by_api", ShowForm())
+    assert "Access: No access: unblocked by you" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("delete", "It was deleted by you "),
+        ("block", "It was blocked by you "),
+        ("attributes", "Check the id: case and every character count. 'rctui find' also knows"),
+    ],
+)
+def test_who_is_not_there_is_said_with_why_or_what_else_to_try(
+    kind: str, hint: str, opening: Opening
+) -> None:
+    note(opening, "gone", Step.ATTEMPTED, Step.APPLIED, kind=kind)
+    with pytest.raises(NotFound) as error:
+        show(opening, "gone", ShowForm())
+    assert error.value.hint.startswith(hint)

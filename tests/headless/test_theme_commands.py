@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from rctui.config.themes import UnknownTheme
 from rctui.errors import ExitCode
 from rctui.headless.theme_commands import themes_check, themes_list
 
@@ -100,7 +102,7 @@ def test_what_is_hard_to_read_is_said_and_no_error(
     assert themes_check(environment, "", "", as_json=False) is ExitCode.OK
     said = capsys.readouterr().out
     assert "faint.toml: can be used" in said
-    assert "hard to read: muted on panel, 1.8:1" in said
+    assert re.search(r"hard to read: muted on panel, 1\.\d:1; 4\.5:1 is enough", said)
 
 
 def test_all_of_ones_own_are_checked(
@@ -119,9 +121,31 @@ def test_without_one_of_ones_own_the_folder_is_named(
     assert str(tmp_path / "rctui" / "themes") in capsys.readouterr().out
 
 
-def test_a_file_that_is_not_there_is_a_problem(
+@pytest.mark.parametrize(("word", "near"), [("rctui-drk", "rctui-dark"), ("nightt", "night")])
+def test_a_name_that_nothing_has_is_said_with_what_there_is_and_where_ones_own_go(
+    word: str, near: str, environment: dict[str, str], folder: Path
+) -> None:
+    (folder / "night.toml").write_text(FAINT, encoding="utf-8")
+    with pytest.raises(UnknownTheme) as error:
+        themes_check(environment, "", word, as_json=False)
+    assert error.value.message.startswith(f"There is no theme called {word} and no file /")
+    assert error.value.hint.startswith(f"Did you mean {near}? There are: rctui-cvd, ")
+    assert error.value.hint.endswith(f"Your own go into {folder}, as NAME.toml.")
+    assert error.value.exit_code is ExitCode.USAGE
+
+
+def test_a_file_that_is_not_there_is_named(environment: dict[str, str], tmp_path: Path) -> None:
+    file = str(tmp_path / "gone.toml")
+    with pytest.raises(UnknownTheme, match="no file") as error:
+        themes_check(environment, "", file, as_json=False)
+    assert file in error.value.message
+    assert "Did you mean" not in error.value.hint
+
+
+def test_a_file_that_can_not_be_read_is_a_problem(
     environment: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = str(tmp_path / "gone.toml")
-    assert themes_check(environment, "", file, as_json=False) is ExitCode.USAGE
-    assert "can't be read: No such file" in capsys.readouterr().out
+    (tmp_path / "dir.toml").mkdir()
+    ended = themes_check(environment, "", str(tmp_path / "dir.toml"), as_json=False)
+    assert ended is ExitCode.USAGE
+    assert "can't be read: Is a directory" in capsys.readouterr().out

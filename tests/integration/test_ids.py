@@ -69,7 +69,7 @@ async def test_odd_ids_are_blocked_listed_and_unblocked(client: Client) -> None:
 async def test_an_id_with_a_space_can_not_be_blocked(client: Client) -> None:
     with pytest.raises(BadRequest) as raised:
         await client.writer.block_customer("Zoë Ångström")
-    assert raised.value.param == "customer_id"
+    assert raised.value.told.param == "customer_id"
 
 
 async def test_odd_ids_are_cursors_too(service: Service, client: Client) -> None:

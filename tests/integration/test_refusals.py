@@ -60,9 +60,9 @@ async def test_each_status_and_type_is_an_error_of_its_own(
         error = raised.value
         assert type(error) is expected
         assert error.exit_code == exit_code
-        assert (error.status, error.type, error.param) == (status, kind, "id")
+        assert (error.status, error.told.type, error.told.param) == (status, kind, "id")
         assert (error.message, error.operation) == (f"No: {kind}.", "get_customer")
-        assert error.doc_url.startswith("https://errors.rev.cat/")
+        assert error.told.doc_url.startswith("https://errors.rev.cat/")
         assert error.request_id == service.received[-1].request_id != ""
         assert error.hint
         assert not error.may_have_applied
@@ -89,7 +89,7 @@ async def test_a_gateways_web_page_is_a_failed_server(
     service.faults.add(effects.gateway_page(status), times=None)
     with pytest.raises(errors.ServerFailed) as raised:
         await client.reader.list_customers()
-    assert (raised.value.status, raised.value.type) == (status, "")
+    assert (raised.value.status, raised.value.told.type) == (status, "")
     assert "<html>" not in raised.value.message
 
 
@@ -142,7 +142,7 @@ async def test_a_key_nobody_knows_is_refused_everywhere(service: Service) -> Non
         for read in READS.values():
             with pytest.raises(errors.AuthenticationFailed) as raised:
                 await read(client.reader)
-            assert (raised.value.status, raised.value.type) == (401, "authentication_error")
+            assert (raised.value.status, raised.value.told.type) == (401, "authentication_error")
         for write in WRITES.values():
             with pytest.raises(errors.AuthenticationFailed):
                 await write(client.writer)
@@ -223,7 +223,7 @@ async def test_a_second_write_to_a_busy_customer_waits_once_and_is_then_refused(
         await client.writer.grant_entitlement(
             ANN, entitlement_id("team"), expires_at=service.clock() + 1
         )
-    assert raised.value.backoff_ms == 500
+    assert raised.value.told.backoff_ms == 500
     assert not raised.value.may_have_applied
     assert client.waits == [0.5]
     hold.release()
@@ -240,7 +240,7 @@ async def test_a_used_up_budget_is_waited_for_and_then_said(
     await client.reader.list_customers()
     with pytest.raises(errors.RateLimited) as raised:
         await client.reader.list_customers()
-    assert (raised.value.retry_after_s, raised.value.backoff_ms) == (15, 15_000)
+    assert (raised.value.told.retry_after_s, raised.value.told.backoff_ms) == (15, 15_000)
     assert raised.value.exit_code == ExitCode.RATE_LIMITED
     assert client.waits == [15.0] * 3
     await client.reader.list_apps()

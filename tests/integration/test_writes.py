@@ -82,7 +82,7 @@ async def test_a_second_grant_that_ends_within_two_hours_answers_and_changes_not
 async def test_a_grant_of_the_past_is_refused_with_its_parameter(client: Client) -> None:
     with pytest.raises(Unprocessable) as raised:
         await client.writer.grant_entitlement(ANN, TEAM, expires_at=NOW)
-    assert (raised.value.type, raised.value.param) == ("parameter_error", "expires_at")
+    assert (raised.value.told.type, raised.value.told.param) == ("parameter_error", "expires_at")
 
 
 async def test_revoking_ends_the_grant_and_leaves_what_was_bought(client: Client) -> None:
@@ -115,7 +115,7 @@ async def test_attributes_are_set_and_deleted_and_answered_as_a_list(client: Cli
     assert "support_case" not in values
     with pytest.raises(BadRequest) as raised:
         await client.writer.set_attributes(ANN, {"1st": "x"})
-    assert raised.value.param == "attributes"
+    assert raised.value.told.param == "attributes"
 
 
 @pytest.mark.parametrize("target", ["kim_tablet", "every_status"])
@@ -165,7 +165,7 @@ async def test_several_currencies_change_together_or_not_at_all(
 ) -> None:
     with pytest.raises(Unprocessable) as raised:
         await getattr(client.writer, kind)(ANN, {"SLV": 1, "GLD": -81}, idempotency_key="k")
-    assert raised.value.param == "adjustments"
+    assert raised.value.told.param == "adjustments"
     assert not raised.value.may_have_applied
     assert (service.balance("GLD"), service.balance("SLV")) == (80, 0)
 

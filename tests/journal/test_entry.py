@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rctui.journal.entry import JournalEntry, NotAnEntry, entry_in
+from rctui.journal.entry import _TYPES, JournalEntry, NotAnEntry, entry_in
 from rctui.journal.place import Place
 from rctui.journal.states import Step
 from tests.journal.made import WHO, entry
@@ -87,3 +87,7 @@ def test_a_place_is_a_project_of_a_server() -> None:
     assert here.holds(entry(project="renamed", project_id="proj1", origin=here.origin))
     assert not here.holds(entry(project_id="proj1", origin="http://127.0.0.1:8765"))
     assert not here.holds(entry(project_id="proj2", origin=here.origin))
+
+
+def test_every_type_of_a_field_can_be_checked_when_an_old_line_is_read() -> None:
+    assert {str(one.type) for one in fields(JournalEntry)} <= set(_TYPES)

@@ -184,6 +184,71 @@ def test_four_programs_at_once_lose_and_mix_nothing(tmp_path: Path, rotate_at: i
     assert {one.id for one in journal(tmp_path).recent().unconfirmed} == still_open
 
 
+SETTLE = """
+import sys
+from pathlib import Path
+from rctui.journal.entry import JournalEntry
+from rctui.journal.journal import Journal
+from rctui.journal.states import Step
+book = Journal.in_folder(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    entry = JournalEntry(str(number), Step.SETTLED, 0, verdict="applied", evidence=sys.argv[2])
+    if book.append_if(entry, lambda now: now is not None and now.is_open):
+        print(number)
+"""
+
+
+def test_of_programs_that_settle_the_same_writes_at_once_one_does_each(tmp_path: Path) -> None:
+    book = journal(tmp_path)
+    for number in range(20):
+        book.append(entry(str(number), Step.UNKNOWN))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", SETTLE, str(tmp_path), name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in "ab"
+    ]
+    for one in running:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "ready\n"
+    for one in running:
+        assert one.stdin is not None
+        one.stdin.write("now\n")
+        one.stdin.flush()
+    said = [number for one in running for number in one.communicate(timeout=120)[0].split()]
+    assert sorted(said, key=int) == [str(number) for number in range(20)]
+    steps = [one.step for operation in book.read().operations for one in operation.entries]
+    assert steps.count(Step.SETTLED) == 20
+
+
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_a_line_is_only_added_where_the_operation_still_is_as_agreed(
+    tmp_path: Path, in_memory: bool
+) -> None:
+    book = Journal.in_memory() if in_memory else journal(tmp_path)
+    book.append(entry("a", Step.UNKNOWN))
+    asked: list[Operation | None] = []
+
+    def is_open(operation: Operation | None) -> bool:
+        asked.append(operation)
+        return operation is not None and operation.is_open
+
+    assert book.append_if(entry("b", Step.SETTLED), is_open) is None
+    assert book.append_if(entry("a", Step.SETTLED), is_open) is not None
+    assert book.append_if(entry("a", Step.SETTLED), is_open) is None
+    assert [None if one is None else one.state for one in asked] == [
+        None,
+        State.UNKNOWN,
+        State.SETTLED,
+    ]
+    assert len([one for one in book.read().operations if one.id == "b"]) == 0
+
+
 FULL = """
 import resource, sys
 from pathlib import Path

@@ -22,5 +22,6 @@ def test_the_command_that_a_plan_proposes_sends_it(tmp_path: Path) -> None:
     assert command == "rctui"
     sent = rctui(tmp_path, *arguments)
     assert "2 applied" in sent.out, sent.err
+    assert "The demo forgets all of it now" in sent.err
     result = (tmp_path / "ids.txt.result.csv").read_text()
     assert result.count("applied") == 2

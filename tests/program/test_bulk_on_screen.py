@@ -83,12 +83,12 @@ def test_after_a_kill_the_palette_resumes_and_each_balance_is_adjusted_once(
             assert left is not None
             assert 0 < int(left[1]) < COUNT, "some were sent before, some not"
             confirm(again, int(left[1]))
-            again.wait_for("14 done", "Nothing is left to send")
+            again.wait_for("14 applied", "Nothing is left to send")
             again.send(ESC)
             to_the_list(again, "")
             again.send(":")
             again.wait_for("Commands")
-            again.send("resume")
+            again.send("resume plan (of")  # as it was offered while something was left
             again.wait_for("No command matches")
             again.send("\x11")
             assert again.wait_for_end() == 0
@@ -111,6 +111,6 @@ def test_a_plan_that_another_program_sends_is_not_sent_from_here(tmp_path: Path)
                 terminal.wait_for("Another rctui is sending this plan")
             assert app.state.received.writes == []
             confirm(terminal, COUNT)
-            terminal.wait_for("14 done")
+            terminal.wait_for("14 applied")
             terminal.send("\x11")
             assert terminal.wait_for_end() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -68,7 +69,7 @@ def test_an_email_is_found_and_its_customer_shown(tmp_path: Path) -> None:
     found = checked(rctui(tmp_path, "find", "--demo", "ann.lee@example.com"))
     shown = checked(rctui(tmp_path, "show", "--demo", "ann.lee@example.com"))
     assert (found.code, found.err, shown.code, shown.err) == (0, "", 0, "")
-    assert "user_42" in found.out
+    assert re.search(r"user_42 .* has pro", found.out), "who it is, and whether there is access"
     assert "Customer: user_42" in shown.out
     assert "Looked up: ann.lee@example.com" in shown.out
     assert "Access: Has pro until" in shown.out
@@ -114,6 +115,21 @@ def test_a_key_that_is_not_accepted_is_4(
     assert (ended.code, error(ended)["type"]) == (4, KEYS_THAT_CAN_NOT[key])
     assert error(ended)["hint"]
     assert key not in ended.err
+
+
+@pytest.mark.parametrize(("key", "code"), [("sk_nobody_knows_this_one", 4), ("", 2)])
+def test_a_watch_that_can_never_look_ends_at_once(
+    key: str, code: int, line: Line, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    project = f'project_id = "{DEMO_PROJECT_ID}"\nbase_url = "{line[0]["RCTUI_BASE_URL"]}"\n'
+    config.write_text(f'[projects.a]\n{project}api_key = {{ env = "RC_KEY" }}\n')
+    config.chmod(0o600)
+    environment = {"RC_KEY": key} if key else {}
+    words = ("watch", "user_42", "--timeout", "1h", "--config", str(config))
+    ended = checked(rctui(tmp_path, *words, **environment))
+    assert (ended.code, ended.out) == (code, "")
+    assert "RC_KEY" in ended.err if not key else "Invalid API key" in ended.err
 
 
 def test_a_key_for_customers_alone_is_enough_to_show_one(line: Line, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.reliability.cases_text import TEXT
 if TYPE_CHECKING:
     from tests.reliability.case import Case
 
-TEXT_CASES: Final[tuple[Case, ...]] = (*TEXT, *KEYS_AND_PASTES, *SECRET_CASES, *TERMINAL_CASES)
+_TEXT_CASES: Final = (*TEXT, *KEYS_AND_PASTES, *SECRET_CASES, *TERMINAL_CASES)
 ALL_CASES: Final[tuple[Case, ...]] = tuple(
-    sorted((*TEXT_CASES, *SERVER_CASES), key=lambda case: case.number)
+    sorted((*_TEXT_CASES, *SERVER_CASES), key=lambda case: case.number)
 )

@@ -171,8 +171,7 @@ NETWORK_AND_SIZE: Final = (
         "default",
         (
             API + "test_transport_faults.py::test_an_unknown_host_proves_that_nothing_was_sent",
-            API + "test_transport_faults.py::"
-            "test_a_proxy_that_refuses_proves_that_nothing_was_sent",
+            API + "test_proxies.py::test_a_proxy_that_refuses_proves_that_nothing_was_sent",
             "tests/program/test_over_a_line.py::"
             "test_a_server_that_is_not_there_is_said_and_the_program_goes_on",
             STORIES + "test_faults.py::"
@@ -198,16 +197,16 @@ NETWORK_AND_SIZE: Final = (
         50,
         "Proxy variables that make no sense are named.",
         "default",
-        (API + "test_transport_faults.py::test_a_proxy_variable_that_makes_no_sense_is_named",),
+        (API + "test_proxies.py::test_a_proxy_variable_that_makes_no_sense_is_named",),
     ),
     Case(
         51,
         "A certificate that nobody vouches for: nothing is sent, and no way around it.",
         "default",
         (
-            API + "test_transport_faults.py::"
+            API + "test_tls.py::"
             "test_a_certificate_nobody_vouches_for_sends_nothing_and_is_not_tried_again",
-            API + "test_transport_faults.py::test_a_ca_file_is_trusted",
+            API + "test_tls.py::test_a_ca_file_is_trusted",
         ),
     ),
     Case(

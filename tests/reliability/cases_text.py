@@ -43,9 +43,11 @@ TEXT: Final[tuple[Case, ...]] = (
     Case(10, "What turns the direction of writing is spelled out; Hebrew and Arabic letters stay.",
          "default", (f"{SAFE}::test_nothing_a_terminal_acts_on_is_left", EVERYWHERE)),
     Case(11, "Two ids that differ by something unseen look different.", "default",
-         (f"{SAFE}::test_the_shown_form",),
-         "Letters of other scripts that look alike, and composed against decomposed letters, are "
-         "not marked; ids can be copied and compared."),
+         (f"{SAFE}::test_the_shown_form",
+          "tests/text/test_look_alikes.py::test_what_can_be_taken_for_another_id_is_said",
+          "tests/stories/writes/test_look_alikes.py::"
+          "test_a_review_says_that_an_id_looks_like_another"),
+         "An id that is wholly of another script, such as Cyrillic, is not marked."),
     Case(12, "Columns stay below their heads beside wide, joined and stacked characters.",
          "default",
          (f"{TERMINAL}::test_columns_stand_where_their_heads_stand_whatever_is_in_them",

@@ -75,7 +75,7 @@ OUTCOMES: Final = (
         "A balance that moved twice as far as asked is told.",
         "default",
         (
-            "tests/customers/test_changes_seen.py::"
+            "tests/customers/readback/test_changes_seen.py::"
             "test_a_balance_that_moved_twice_as_far_is_told_apart",
         ),
     ),
@@ -146,7 +146,7 @@ CHANGES: Final = (
         "A balance afterwards that is not the one asked for is said.",
         "default",
         (
-            "tests/customers/test_changes_seen.py::test_what_a_look_says",
+            "tests/customers/readback/test_changes_seen.py::test_what_a_look_says",
             WRITES + "test_read_back.py::test_a_2xx_that_changed_nothing_is_said",
         ),
     ),
@@ -219,7 +219,7 @@ CHANGES: Final = (
             STORIES + "writes/test_challenge.py::test_without_the_id_nothing_runs",
             STORIES + "writes/test_challenge.py::"
             "test_a_paste_counts_for_a_transfer_but_not_for_block_and_delete",
-            "tests/customers/test_changes_seen.py::test_what_a_look_says",
+            "tests/customers/readback/test_changes_seen.py::test_what_a_look_says",
         ),
     ),
     Case(

@@ -12,6 +12,7 @@ import json
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any, Final
 
+from rctui.clock import epoch_ms
 from rctui.demo.catalogue import derived_hex
 from rctui.demo.dataset.calendar import Calendar
 from rctui.demo.dataset.draft import Draft, Shop
@@ -19,7 +20,6 @@ from rctui.demo.dataset.shop import opened_shop
 from rctui.demo.effects import Effect
 from rctui.demo.faults import Faults
 from rctui.demo.records import Attribute
-from rctui.wiring.opening import epoch_ms
 from tests.reliability.hostile_text import BEL, ESC, LONG, SHORT
 from tests.simulated import demo_app
 

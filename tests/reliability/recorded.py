@@ -9,24 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 import httpx
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
+from rctui.clock import epoch_ms
+from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
-from rctui.worker.api_worker import Backend
 from tests.api.connecting import streamed
 from tests.reliability.odd_json import sprinkled
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.api.http_client import Deadlines
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
 
 CUSTOMER: Final = f"/v2/projects/{DEMO_PROJECT_ID}/customers/"
 PARTS: Final = (
@@ -96,16 +92,8 @@ def opened_on(network: httpx.AsyncBaseTransport, deadlines: Deadlines | None = N
     opening = open_demo(DemoOptions(customers=5))
 
     async def connect(_project: str) -> Backend:
-        connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True)
-        transport = Transport(
-            connection,
-            network=network,
-            sleep=_no_time,
-            on_record=opening.activity.add,
-            deadlines=deadlines,
-        )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
+        add = opening.activity.add
+        return backend_on(network, sleep=_no_time, on_record=add, deadlines=deadlines)
 
     return replace(opening, connect=connect)
 

@@ -236,7 +236,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with surroundings():
             _run(one)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is is told
         sys.excepthook(type(error), error, error.__traceback__)
         return 1
     finally:

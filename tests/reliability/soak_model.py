@@ -169,6 +169,9 @@ class SoakModel:
             self._check_told(operations)
             # Whatever has led to no write by now must not lead to one later.
             self.confirmed.clear()
+            # A `y` that a review still took for too early leaves it where it was.
+            for review in self._reviews.values():
+                review.answered = False
         self._checked = lengths
 
     def _operations(self) -> list[Operation]:
@@ -181,6 +184,8 @@ class SoakModel:
             if one.id not in self._known:
                 self._known.add(one.id)
                 self._take(one)
+            for confirmed in self.confirmed:
+                confirmed.give_back(one)
         steps = Counter(entry.step for one in operations for entry in one.entries)
         for step, words in ((Step.SENT_AGAIN, _AGAIN), (Step.SETTLED, _SETTLE)):
             if steps[step] > self._followed[words]:
@@ -194,7 +199,7 @@ class SoakModel:
             if one.covers(operation) and one.allows(operation, high_risk=high_risk):
                 if safe(operation.first.summary).plain == one.words[0]:
                     self.confirmed.remove(one)
-                one.used.add(operation.first.summary)
+                one.take(operation)
                 return
         raise Broken(f"A write that nobody confirmed: {operation.first}\nOpen: {self.confirmed}")
 

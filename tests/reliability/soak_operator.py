@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rctui.tui.app import RctuiApp
     from rctui.wiring.opening import Opening
 
-LIMIT_S: Final = 30.0
+LIMIT_S: Final = 120.0
 """Only tells what hangs from a slow machine."""
 _STILL: Final = 4
 """Looks in a row that must show nothing moving."""

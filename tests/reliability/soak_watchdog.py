@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FROZEN_S: Final = 120.0
+FROZEN_S: Final = 300.0
 """No step takes that long, whatever else the machine does."""
 _STDERR: Final = 2
 

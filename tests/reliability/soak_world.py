@@ -11,34 +11,28 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.api.writing_line import WritingLine
+from rctui.clock import epoch_ms
 from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.faults import Faults
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
+from rctui.demo.identity import DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.rate_limits import RateLimits
 from rctui.demo.records import Attribute, Customer
 from rctui.demo.server import create_app
 from rctui.demo.world import World
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
 from rctui.playbooks.playbook import Playbook
-from rctui.secret import Secret
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import ProjectFacts, epoch_ms
-from rctui.worker.api_worker import Backend
-from rctui.worker.project_writing import Writing
+from rctui.wiring.opening import ProjectFacts
 from rctui.worker.write_means import WriteMeans
+from tests.simulated import backend_on
 
 if TYPE_CHECKING:
     from rctui.customers.names import Names
     from rctui.demo.received import Received
     from rctui.demo.server import SimulatedService
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
 
 MARK: Final = re.compile(r"zq(\d{3})qz")
 NUMBERS: Final = 300
@@ -170,20 +164,14 @@ class SoakWorld:
 
     async def _connect(self, key: str) -> Backend:
         project = self.project(key)
-        read_only = project.facts.read_only
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=read_only),
-            network=in_process_network(project.server),
+        return backend_on(
+            project.server,
+            writes_as="" if project.facts.read_only else key,
+            rules=project.facts.rules,
+            names=project.facts.names,
             on_record=self._demo.activity.add,
             sleep=no_time,
         )
-        writing = None
-        if not read_only:
-            place = Place.at(key, DEMO_PROJECT_ID, DEMO_BASE_URL)
-            line = WritingLine(transport, DEMO_PROJECT_ID)
-            writing = Writing(line, place, project.facts.rules, project.facts.names)
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose, writing)
 
 
 async def no_time(_seconds: float) -> None:

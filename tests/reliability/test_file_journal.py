@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from rctui.journal.entry import NotAnEntry, entry_in
 from rctui.journal.journal import FILE_NAME, Journal
 from rctui.journal.reading import read_lines
-from rctui.journal.states import Step
 from tests.journal.made import entry
 from tests.reliability.odd_json import ODD_VALUES
 
@@ -50,8 +48,11 @@ def test_four_programs_write_three_hundred_whole_lines_each(tmp_path: Path) -> N
 
 
 def hundred_megabytes(folder: Path) -> None:
-    """A history of 25 files, and a present one with one write that is open."""
-    line = entry("done", Step.APPLIED, reason="x" * 900).line()
+    """A history of 25 files, and a present one with one write that is open.
+
+    What the history holds would be open too, if it were read.
+    """
+    line = entry("old", reason="x" * 900).line()
     content = line * (4_000_000 // len(line))
     for number in range(25):
         (folder / f"journal-{number:013}.jsonl").write_bytes(content)
@@ -61,10 +62,7 @@ def hundred_megabytes(folder: Path) -> None:
 def test_a_hundred_megabytes_of_history_are_not_read_to_find_what_is_open(tmp_path: Path) -> None:
     hundred_megabytes(tmp_path)
     book = Journal.in_folder(tmp_path)
-    began = time.process_time()
     assert [one.id for one in book.recent().unconfirmed] == ["open"]
-    # Reading all of it takes seconds; the present file takes a millisecond.
-    assert time.process_time() - began < 0.3
 
 
 @pytest.mark.parametrize("odd", [value for value in ODD_VALUES if value is not None], ids=repr)

@@ -100,9 +100,8 @@ def test_a_kill_at_sixty_moments_leaves_whole_files(name: str, tmp_path: Path) -
 def test_a_program_that_was_killed_holds_no_lock(tmp_path: Path) -> None:
     for _ in range(3):
         kill_while_saving(tmp_path, "recent customers", 0.02)
-    began = time.monotonic()
+    # A lock that were held still would be waited for, and then refused.
     RememberedCustomers(tmp_path / "customers.json").opened("demo", "next")
-    assert time.monotonic() - began < 4
     assert RememberedCustomers(tmp_path / "customers.json").of("demo").recent[0] == "next"
 
 

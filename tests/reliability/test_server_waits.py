@@ -10,28 +10,25 @@ from typing import TYPE_CHECKING, Final
 import httpx
 import pytest
 
-from rctui.api.connection import Connection
 from rctui.api.reader import CustomerReader
 from rctui.api.server_clock import server_ahead_ms
-from rctui.api.transport import LONG_PAUSE_S, Transport
+from rctui.api.transport import LONG_PAUSE_S
+from rctui.clock import epoch_ms
 from rctui.demo.effects import failed
 from rctui.demo.faults import Faults
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
 from rctui.headless.check_report import CheckReport
 from rctui.headless.clock_check import add_clock
-from rctui.secret import Secret
 from rctui.text.moments import clock_difference
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
 from rctui.worker.activity import ActivityLog
-from rctui.worker.api_worker import Backend
 from tests.api.connecting import PROJECT, Clockwork, RecordedNetwork, connected
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 from tests.stories.program import program
 
 if TYPE_CHECKING:
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
 
 HOUR_S: Final = 3600
 
@@ -73,16 +70,13 @@ def opened(faults: Faults, held: Held, ahead_s: float | None = None) -> Opening:
     network = inner if ahead_s is None else Dated(inner, ahead_s)
 
     async def connect(_project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-            network=network,
+        return backend_on(
+            network,
             sleep=held.sleep,
             on_record=opening.activity.add,
             on_wait=opening.activity.wait,
             jitter=lambda: 0.0,
         )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
 
     return replace(opening, connect=connect)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from rctui.customers.changes.every_change import AssignOffering
 from rctui.worker.writing import WriteRequest
@@ -52,6 +53,29 @@ async def test_a_confirmed_write_agrees_with_everything(
     check_sight(operator, model, world)
     assert model.count["offering"] == 1
     assert [one.applied for one in world.project("alpha").writes] == [True]
+
+
+async def test_a_y_at_the_very_edge_of_the_guard_does_not_hide_the_one_that_counts(
+    world: SoakWorld,
+) -> None:
+    guard_s = 1e4
+    model = SoakModel(world, guard_s)
+    async with soaking(world.opening, size=(80, 24), guard_s=guard_s, hook=model) as operator:
+        model.app = operator.app
+        operator.types(CUSTOMER)
+        operator.keys("enter")
+        await operator.settles(held=False)
+        operator.keys("O", "down", "enter", "enter")
+        await operator.settles(held=False)
+        [review] = model._reviews.values()
+        # The model counts from before the review is drawn, the review from when it is.
+        for time_s, written in ((review.deaf_until, 0), (review.deaf_until + 3 * guard_s, 1)):
+            key = Key("y", "y")
+            key.time = time_s
+            operator._send(key)
+            await operator.settles(held=False)
+            model.check(at_rest=True)
+            assert len(world.project("alpha").writes) == written
 
 
 async def test_a_write_that_no_review_has_shown_is_noticed(

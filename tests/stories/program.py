@@ -6,14 +6,11 @@ import asyncio
 import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
+from rctui.clock import epoch_ms
+from rctui.demo.identity import DEMO_API_KEY
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.customer import CustomerScreen
 from rctui.tui.starting import ScreenOptions, build_app
@@ -21,21 +18,21 @@ from rctui.tui.widgets.find_box import FindBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.verdict_line import VerdictLine
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
-from rctui.worker.api_worker import Backend
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 from tests.tui.widgets.shown import screen_lines
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from textual.notifications import Notification
     from textual.pilot import Pilot
 
     from rctui.demo.faults import Faults
     from rctui.tui.looks.themed_app import ThemedApp
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
 
-LIMIT_S = 30.0
+LIMIT_S = 120.0
 """Only tells a hanging story from a slow machine."""
 
 
@@ -45,11 +42,18 @@ class Operator:
     def __init__(self, app: ThemedApp, pilot: Pilot[str]) -> None:
         self.app = app
         self._pilot = pilot
+        self._heard: list[Notification] = []
+        self.limit_s = LIMIT_S
+        """How long something on the screen is waited for."""
 
     @property
     def screen(self) -> str:
-        """What is on the screen now; nothing where it was pushed but not laid out yet."""
-        if self.app.screen._compositor.size != self.app.size:
+        """What is on the screen now; nothing where it was pushed but not laid out yet.
+
+        Nor while a review has been painted and does not know it: what is pressed then is early.
+        """
+        screen = self.app.screen
+        if screen._compositor.size != self.app.size or getattr(screen, "_open_at", 0.0) == inf:
             return ""
         return "\n".join(screen_lines(self.app))
 
@@ -82,7 +86,7 @@ class Operator:
 
     async def waits(self, condition: Callable[[str], bool], what: object) -> str:
         """Wait until the screen meets a condition; what it shows then."""
-        give_up = time.monotonic() + LIMIT_S
+        give_up = time.monotonic() + self.limit_s
         while True:
             await self._pilot.pause()
             text = self.screen
@@ -144,7 +148,14 @@ class Operator:
 
     async def is_told(self, word: str) -> None:
         """Wait for a notice with a word in it; a long one is wrapped on the screen."""
-        await self.waits(lambda _: any(word in notice for notice in self.said), word)
+        await self.waits(lambda _: self._hears(word), word)
+
+    def _hears(self, word: str) -> bool:
+        """Whether it is said now, or was said and went before anybody looked: it goes by time."""
+        gone = [one for one in self.app.said_lately if one.has_expired and one not in self._heard]
+        heard = [one for one in (*self.app._notifications, *gone) if word in one.message]
+        self._heard += heard
+        return bool(heard)
 
     @property
     def said(self) -> list[str]:
@@ -190,14 +201,7 @@ def hurried_demo(faults: Faults, *, key: str = DEMO_API_KEY, customers: int = 60
     app = demo_app(clock=epoch_ms, customers=customers, faults=faults)
 
     async def connect(_project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(key), read_only=True),
-            network=in_process_network(app),
-            on_record=opening.activity.add,
-            sleep=_no_time,
-        )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
+        return backend_on(app, key=key, on_record=opening.activity.add, sleep=_no_time)
 
     return replace(opening, connect=connect)
 

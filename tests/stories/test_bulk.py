@@ -57,7 +57,7 @@ async def test_from_a_list_to_balances(tmp_path: Path, size: tuple[int, int]) ->
     async with desk.program(size=size) as operator:
         await planned(operator, listed(tmp_path, [*ids, "nobody_at_all"]))
         await operator.sees("5 to send", "1 LEFT OUT", "S reviews and sends 5 rows")
-        await operator.sees("LEFT OUT       There is no customer")
+        await operator.sees("LEFT OUT  - ", "There is no customer")
         assert desk.writes == []
         await operator.press("S")
         await operator.sees("credit 250 GLD in all", "Type how many rows are sent: 5")
@@ -69,7 +69,7 @@ async def test_from_a_list_to_balances(tmp_path: Path, size: tuple[int, int]) ->
         await operator.press("enter")
         await operator.sees("y  Send 5 rows")
         await operator.press("y")
-        await operator.sees("5 done", "Nothing is left to send")
+        await operator.sees("5 applied", "Nothing is left to send")
     assert [desk.balance(one) for one in ids] == [50] * 5
     [plan] = (tmp_path / "state" / "bulk").glob("*.plan.json")
     assert plan.stat().st_mode & 0o777 == 0o600
@@ -88,7 +88,109 @@ async def test_what_is_wrong_with_a_list_is_said_before_anything_is_read(tmp_pat
         await operator.sees("nothing says what to do")
         await operator.press("escape")
         await planned(operator, listed(tmp_path, ["a", "b"]), do="give everything")
-        await operator.sees("is nothing that can be done")
+        await operator.sees("is not known here")
+    assert desk.writes == []
+
+
+async def begun(operator: Operator) -> None:
+    """From anywhere to the dialog of a bulk change."""
+    await operator.press("escape", "colon")
+    await operator.sees("Commands")
+    await operator.type("bulk")
+    await operator.press("enter")
+    await operator.sees("The same change for many customers")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n"])
+async def test_rows_are_pasted_in_the_place_of_a_file(line_end: str) -> None:
+    desk = ManyDesk()
+    ids = desk.fresh(4)
+    async with desk.program() as operator:
+        await begun(operator)
+        await operator.paste(line_end.join([*ids, ids[0], ""]))
+        await operator.sees("5 rows, ids alone. 1 row left out, row 5: Row 1 has this")
+        await operator.press("enter")
+        await operator.type("credit GLD 50")
+        await operator.press("enter", "enter")
+        await operator.sees("Plan for 5 pasted rows", "4 to send", "1 LEFT OUT")
+        await operator.press("S")
+        await operator.sees("Type how many rows are sent: 4")
+        await operator.type("4")
+        await operator.press("enter", "y")
+        await operator.sees("4 applied")
+    assert [desk.balance(one) for one in ids] == [50] * 4
+
+
+async def test_pasted_csv_says_itself_what_to_do() -> None:
+    desk = ManyDesk()
+    [one, other] = desk.fresh(2)
+    async with desk.program() as operator:
+        await begun(operator)
+        await operator.paste(f"customer_id,currency,amount\n{one},GLD,7\n{other},GLD,9,\n")
+        await operator.sees("2 rows, CSV by currency. 1 row left out, row 2: The row has 4 cells")
+        await operator.press("enter", "enter", "enter")
+        await operator.sees("Plan for 2 pasted rows", "1 to send", "GLD: 0 → 7")
+    assert desk.writes == []
+
+
+async def test_what_is_wrong_with_a_pasted_list_is_said_below_it() -> None:
+    desk = ManyDesk()
+    async with desk.program() as operator:
+        await begun(operator)
+        await operator.press("enter", "enter", "enter")
+        await operator.sees("Paste the rows, or name the file")
+        await operator.press("up", "up")
+        await operator.paste("customer_id,curency,amount\na,GLD,1\n")
+        await operator.sees("unknown column 'curency'", "A list is ids alone")
+        await operator.press("escape")
+        await begun(operator)
+        await operator.paste("user_42,kim_tablet")
+        await operator.press("enter")
+        await operator.type("credit GLD 1")
+        await operator.press("enter", "enter")
+        await operator.sees("There is no file", "Rows are pasted as")
+    assert desk.writes == []
+
+
+async def test_the_reason_why_a_row_is_left_out_is_read_whole_at_80_columns(tmp_path: Path) -> None:
+    desk = ManyDesk()
+    async with desk.program() as operator:
+        await planned(
+            operator, listed(tmp_path, [*desk.fresh(1), "nobody_by_a_name_as_long_as_this"])
+        )
+        shown = await operator.sees("1 LEFT OUT", "LEFT OUT  - ", "There is no")
+        whole = "There is no customer with this id."
+        assert whole not in shown
+        await operator.press("down")
+        await operator.sees(whole)
+        await operator.press("up")
+        await operator.sees_no_more(whole)
+
+
+async def test_a_plan_that_was_not_sent_is_found_again_in_the_palette() -> None:
+    desk = ManyDesk()
+    ids = desk.fresh(3)
+    async with desk.program(size=(120, 40)) as operator:
+        await begun(operator)
+        await operator.paste("\n".join(ids))
+        await operator.press("enter")
+        await operator.type("credit GLD 5")
+        await operator.press("enter", "enter")
+        await operator.sees("3 to send", "Kept until rctui ends")
+        await operator.press("escape", "colon")
+        await operator.type("resume plan")
+        await operator.sees("Back to Plan for 3 pasted rows: 3 rows to send, nothing sent yet.")
+        await operator.press("enter")
+        await operator.sees("3 to send", "S reviews and sends 3 rows")
+        # From a screen above it, the plan is gone back to and not put up twice.
+        await operator.press("h")
+        await operator.sees("| Journal")
+        await operator.press("colon")
+        await operator.type("resume plan")
+        await operator.press("enter")
+        await operator.sees("3 to send")
+        await operator.press("escape")
+        await operator.sees("| Find")
     assert desk.writes == []
 
 
@@ -108,7 +210,7 @@ async def test_a_run_is_paused_left_and_gone_on_with(tmp_path: Path) -> None:
         await operator.press("enter")
         await operator.sees("PAUSED")
         await operator.press("t")
-        await operator.sees("12 done")
+        await operator.sees("12 applied")
     assert [desk.balance(one) for one in ids] == [50] * 12
     assert len(desk.applied) == 12
 
@@ -127,6 +229,6 @@ async def test_a_run_that_was_stopped_sends_the_rest_later(tmp_path: Path) -> No
         await operator.sees(f"Type how many rows are sent: {left}")
         await operator.type(left)
         await operator.press("enter", "y")
-        await operator.sees("12 done")
+        await operator.sees("12 applied")
     assert [desk.balance(one) for one in ids] == [50] * 12
     assert len(desk.applied) == 12

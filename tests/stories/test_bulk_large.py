@@ -74,9 +74,9 @@ async def test_an_ended_row_is_looked_at_a_few_times_and_no_other_is(size: tuple
         counted.looks = 0
         for row in board.left[:ENDS]:
             end(app, board, row)
-        text = await operator.sees(f"{ENDS} done", f"{MANY - ENDS} to send")
+        text = await operator.sees(f"{ENDS} applied", f"{MANY - ENDS} to send")
         assert counted.looks <= 3 * ENDS
-        assert text.count(" done ") > 10, "the rows that are seen say so too"
+        assert text.count(" applied ") > 10, "the rows that are seen say so too"
 
 
 async def test_ends_far_below_change_the_count_alone() -> None:
@@ -86,8 +86,8 @@ async def test_ends_far_below_change_the_count_alone() -> None:
         counted.looks = 0
         for number, row in enumerate(board.left[-5:], 1):
             end(app, board, row)
-            text = await operator.sees(f" {number} done")
-        assert " done " not in text.replace("5 done ", "")
+            text = await operator.sees(f" {number} applied")
+        assert " applied " not in text.replace("5 applied ", "")
         assert counted.looks < 60, "less than one look at the list as a whole for each of them"
 
 
@@ -95,11 +95,11 @@ async def test_a_sorted_or_filtered_list_follows_too() -> None:
     board, _ = board_of(300)
     async with program(demo(customers=0)) as operator:
         app = await shown(operator, board)
-        await operator.press("slash", *"done")
+        await operator.press("slash", *"applied")
         await operator.sees("0 of 300")
         for row in board.left[:7]:
             end(app, board, row)
-        await operator.sees("7 of 300", "7 done")
+        await operator.sees("7 of 300", "7 applied")
 
 
 async def test_a_change_that_is_no_row_shows_at_once() -> None:
@@ -109,7 +109,7 @@ async def test_a_change_that_is_no_row_shows_at_once() -> None:
         end(app, board, board.left[0])
         board.phase = Phase.PAUSED
         app.post_message(BoardTold(board, lambda: None))
-        await operator.sees("PAUSED", "1 done")
+        await operator.sees("PAUSED", "1 applied")
         assert counted.ended == 1
 
 
@@ -120,7 +120,7 @@ async def test_marked_rows_are_exported_as_they_stand_now() -> None:
         await operator.press("space", "space")
         await operator.sees("2 marked")
         end(app, board, board.left[0])
-        await operator.sees("1 done")
+        await operator.sees("1 applied")
         marked, *_ = list_exports(cast("RctuiScreen", app.screen)).choices
         document = marked.document(None)
         assert isinstance(document, ListDocument)

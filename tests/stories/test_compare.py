@@ -21,12 +21,23 @@ async def test_what_differs_comes_first(size: tuple[int, int]) -> None:
     desk = Desk()
     async with desk.program("user_42", size=size) as operator:
         await compared(operator)
-        shown = await operator.sees("differ ·", "first seen")
+        shown = await operator.sees("differ ·", "SAME?")
         lines = shown.splitlines()
         first_same = next((n for n, line in enumerate(lines) if line[2:6] == "yes "), len(lines))
         last_different = max(n for n, line in enumerate(lines) if line[2:5] == "no ")
         assert last_different < first_same
         assert desk.writes == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_both_verdicts_stand_in_full_above_the_lines(size: tuple[int, int]) -> None:
+    async with Desk().program("user_42", size=size) as operator:
+        await compared(operator)
+        above, _, _ = (await operator.sees("differ ·")).partition("SAME?")
+        said = " ".join(above.split())
+        assert "user_42: Has pro until " in said
+        assert "Phrase book. card_failing_in_retry: No access: payment failing" in said
+        assert "(App Store Pro monthly)." in said
 
 
 async def test_a_list_that_is_not_readable_is_never_none() -> None:
@@ -69,7 +80,7 @@ async def test_enter_shows_both_sides_in_full() -> None:
         await compared(operator)
         await operator.sees("differ ·")
         await operator.press("enter")
-        await operator.sees("App User ID (differs)", "user_42: user_42")
+        await operator.sees("Entitlement: pro (differs)", "user_42: until 20")
 
 
 async def test_two_marked_rows_of_find_are_compared() -> None:

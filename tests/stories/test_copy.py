@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from rctui.wiring.opening import Opening
     from tests.stories.program import Operator
 
-CLIPBOARDS = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION")
-
-
-@pytest.fixture(autouse=True)
-def bare_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal that copies by OSC 52 alone."""
-    for name in CLIPBOARDS:
-        monkeypatch.delenv(name, raising=False)
-
 
 def without_clipboard() -> Opening:
     opening = demo(customers=40)
@@ -114,3 +105,24 @@ async def test_where_there_is_no_row_nothing_is_copied() -> None:
         await operator.sees("Journal")
         await operator.press("y")
         await operator.is_told("no row under the cursor")
+
+
+async def test_a_verdict_is_copied_with_its_evidence_from_where_it_is_read() -> None:
+    async with program(demo(customers=40), text="user_42") as operator:
+        await operator.sees("Has pro until")
+        await operator.settles()
+        await operator.press("up", "enter")
+        await operator.sees("| Why", "y Copy", "c Ticket")
+        await operator.press("y", "w")
+        await operator.is_told("why, as text: ")
+        lines = operator.app.clipboard.splitlines()
+        assert lines[0].startswith("user_42 in Skylark Demo, as of ")
+        assert lines[1].startswith("verdict: Has pro until ")
+        assert any(line.startswith("  because: subscription sub") for line in lines)
+        await operator.press("y", "m")
+        await operator.is_told("why, as Markdown: ")
+        assert "\n- **verdict** Has pro until " in operator.app.clipboard
+        await operator.press("c", "c")
+        await operator.is_told("plain text: ")
+        assert operator.app.clipboard.startswith("Project: Skylark Demo\nCustomer: user_42\n")
+        assert "subPr" not in operator.app.clipboard

@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
+from rctui.clock import epoch_ms
 from rctui.demo.effects import answer_held, failed
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
+from rctui.tui.finding.everywhere import AT_ONCE
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
-from rctui.worker.api_worker import Backend
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 from tests.stories.program import demo, program
 
 if TYPE_CHECKING:
     from rctui.demo.received import Received
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
     from tests.stories.program import Operator
 
 
@@ -55,14 +50,8 @@ class Projects:
         other = replace(opening.project, key="other", name="Another Project", high_risk=True)
 
         async def connect(project: str) -> Backend:
-            transport = Transport(
-                Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-                network=in_process_network(self.servers[project]),
-                on_record=opening.activity.add,
-                sleep=_no_time,
-            )
-            reader = CustomerReader(transport, DEMO_PROJECT_ID)
-            return Backend(reader, transport.rate_limits, transport.aclose)
+            server = self.servers[project]
+            return backend_on(server, on_record=opening.activity.add, sleep=_no_time)
 
         return replace(opening, projects=(opening.project, other), connect=connect)
 
@@ -130,6 +119,30 @@ async def test_a_slow_project_holds_up_no_other_and_its_answer_is_dropped_when_l
         hold.release()
         shown = await operator.settles()
         assert "Another Project:" not in shown
+
+
+async def test_of_many_projects_a_few_are_asked_at_a_time_and_all_in_the_end() -> None:
+    projects, hold, asked = Projects(), Hold(), set[str]()
+    projects.other_faults.add(answer_held(hold), times=AT_ONCE)
+    opening = projects.opening
+    shop, other = opening.projects
+    many = [replace(other, key=f"p{number}", name=f"P{number}") for number in range(12)]
+
+    async def connect(project: str) -> Backend:
+        asked.add(project)
+        return await opening.connect("demo" if project == "demo" else "other")
+
+    opening_many = replace(opening, projects=(shop, *many), connect=connect)
+    async with program(opening_many, size=(120, 40)) as operator:
+        await operator.sees("[ ] every project (13)", "user_42")
+        await operator.press("tab", "space")
+        await operator.finds("kim_phone")
+        await hold.reached()
+        await operator.sees("P3: looking…", "… and")
+        assert asked <= {"demo", *(f"p{number}" for number in range(AT_ONCE))}
+        hold.release()
+        await operator.sees("12 found: enter opens it")
+        assert asked == {"demo", *(one.key for one in many)}
 
 
 async def test_nobody_anywhere_and_the_same_person_in_both() -> None:

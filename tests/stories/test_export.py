@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from rctui.demo.effects import failed, held
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY
+from tests.exports.csv_records import records
 from tests.stories.program import demo, hurried_demo, program
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ def names_in(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir())
 
 
-def records(file: Path) -> list[dict[str, str]]:
-    with file.open(newline="") as opened:
-        return list(csv.DictReader(opened))
-
-
 async def opens_the_dialog(operator: Operator) -> str:
     await operator.press("x")
     return await operator.sees("Export ·", "Where", "esc closes")
@@ -57,7 +52,7 @@ async def test_a_whole_customer_goes_into_a_file(size: tuple[int, int], folder: 
         assert "[json]" in dialog
         assert "~/here/customer-user_42.json" in dialog
         await operator.press("enter", "enter", "enter")
-        await operator.sees("Wrote 28 rows to", "enter or esc closes.")
+        await operator.sees("Wrote 28 rows (the whole customer) as JSON to", "enter or esc closes.")
         assert operator.said == [], "it is said once"
         await operator.press("enter")
         await operator.sees_no_more("Export ·")

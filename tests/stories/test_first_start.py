@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from rctui.demo import effects
+from rctui.demo.hold import Hold
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY, DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.tui.first_start.app import CONFIGURED, DEMO, FirstStartApp
 from rctui.tui.widgets.plain import Plain
@@ -44,6 +47,16 @@ async def test_the_demo_is_one_key_away(tmp_path: Path) -> None:
         await operator.press("d")
     assert operator.app.return_value == DEMO
     assert not os.listdir(tmp_path)  # noqa: PTH208
+
+
+async def test_a_wrong_line_of_the_keymap_is_named(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[keymap]\nfnd = "F"\n', encoding="utf-8")
+    config.chmod(0o600)
+    app = FirstStartApp(open_live(LiveOptions(config=str(config)), {"HOME": str(tmp_path)}))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        operator = Operator(app, pilot)
+        await operator.sees("No project is configured yet.", "keymap.fnd: unknown action")
 
 
 async def test_five_answers_make_a_project(tmp_path: Path) -> None:
@@ -140,6 +153,37 @@ async def test_what_the_server_refuses_is_said_at_its_question_and_may_be_kept_a
             await operator.waits(lambda _: not operator.app.is_running, "the end")
     opening = open_live(LiveOptions(), {"HOME": str(tmp_path)})
     assert (opening.project.project_id, opening.project.base_url) == (project_id, base_url)
+
+
+@pytest.mark.parametrize("then", ["escape", "enter"])
+async def test_what_was_left_while_the_key_is_tried_keeps_nothing(
+    then: str, tmp_path: Path
+) -> None:
+    """Nor does a second enter keep what the first one has not tried yet."""
+    hold, config = Hold(), tmp_path / ".config" / "rctui" / "config.toml"
+    with running_demo() as (base_url, server):
+        async with first_start(tmp_path, key=DEMO_API_KEY, base_url=base_url) as operator:
+            await operator.press("enter")
+            await operator.sees("Set up a project")
+            await operator.press("enter")
+            await operator.sees("The key is for Skylark Demo")
+            server.state.faults.add(effects.held(hold), times=None)
+            await operator.press("enter", "enter", "enter", "enter")
+            await operator.sees("Trying the key")
+            await hold.reached()
+            tried = len(server.state.received)
+            await operator.press(then)
+            if then == "escape":
+                await operator.sees("No project is configured yet.")
+            else:
+                await operator.waits(lambda _: len(server.state.received) > tried, "another try")
+            assert not config.exists()
+            hold.release()
+            if then == "enter":
+                await operator.waits(lambda _: not operator.app.is_running, "the end")
+        # The thread that asked is done with it, too.
+        await asyncio.get_running_loop().shutdown_default_executor()
+    assert config.exists() is (then == "enter")
 
 
 async def test_a_server_that_does_not_answer_is_said_at_the_key(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from tests.stories.program import demo, hurried_demo, program
 if TYPE_CHECKING:
     from tests.stories.program import Operator
 
-CLIPBOARDS = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION")
 ATTACK = "[/nope] [@click=app.quit]press me[/] \x1b]52;c;cm0=\x07\u202e"
 
 
@@ -49,9 +48,7 @@ async def test_every_screen_of_a_hostile_customer_is_harmless(size: tuple[int, i
             assert_harmless(operator)
 
 
-async def test_every_attribute_of_it_is_copied_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in CLIPBOARDS:
-        monkeypatch.delenv(name, raising=False)
+async def test_every_attribute_of_it_is_copied_exactly() -> None:
     async with program(demo(customers=40), text=HOSTILE_ID, size=(120, 40)) as operator:
         await operator.sees("Has pro until")
         await operator.press("5")
@@ -67,9 +64,7 @@ async def test_every_attribute_of_it_is_copied_exactly(monkeypatch: pytest.Monke
         assert_harmless(operator)
 
 
-async def test_odd_ids_open_and_are_copied_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in CLIPBOARDS:
-        monkeypatch.delenv(name, raising=False)
+async def test_odd_ids_open_and_are_copied_exactly() -> None:
     async with program(demo(customers=60), size=(120, 40)) as operator:
         await operator.sees("user_42")
         for customer_id in ODD_IDS[1::2]:

@@ -38,6 +38,7 @@ async def test_the_theme_that_is_on_is_kept_for_every_project(tmp_path: Path) ->
     async with themed(opening=configured(file)) as operator:
         await look_at(operator, "rctui-light")
         await operator.press("enter")
+        await operator.is_told("Press : and choose Keep theme to keep it for good.")
         await choose(operator, "keep theme every")
         await operator.is_told(f"Theme rctui-light is kept in {file}.")
     assert tomllib.loads(file.read_text())["theme"] == "rctui-light"
@@ -70,15 +71,21 @@ async def test_what_wins_over_it_is_said(tmp_path: Path, monkeypatch: pytest.Mon
         await operator.is_told(", but RCTUI_THEME wins over it.")
 
 
-async def test_where_it_can_not_be_kept_the_palette_says_why(tmp_path: Path) -> None:
-    async with themed(theme="rctui-cvd", opening=demo()) as operator:
+async def test_the_demo_offers_no_keeping_and_says_how_to_begin_with_it() -> None:
+    async with themed(theme="rctui-dark", opening=demo()) as operator:
+        await choose(operator, "change to rctui-cvd")
+        await operator.is_told("for this run. To begin with it: rctui demo --theme rctui-cvd")
         await operator.press("ctrl+p")
+        await operator.sees("Commands")
         await operator.type("keep theme")
-        await operator.sees("Not now: the demo has no configuration;")
-        await operator.press("enter")
-        await operator.sees("rctui demo --theme rctui-cvd puts it on.")
+        await operator.sees("No command matches")
+
+
+async def test_where_there_is_no_file_the_palette_says_why(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     async with themed(theme="rctui-cvd", opening=configured(file)) as operator:
+        await choose(operator, "change to rctui-light")
+        await operator.is_told("To begin with it: RCTUI_THEME=rctui-light in the environment.")
         await operator.press("ctrl+p")
         await operator.type("keep theme")
         await operator.sees("Not now: there is no file")

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rctui.config.keymap import Keymap
+from rctui.demo.effects import failed
+from rctui.demo.faults import Faults
 from rctui.tui.keys.scopes import key_scopes
-from tests.stories.program import Operator, demo, program
+from tests.stories.program import Operator, demo, hurried_demo, program
 
 if TYPE_CHECKING:
     from rctui.wiring.opening import Opening
 
 
-def opening(**keys: str) -> Opening:
+def opening(usual: Opening | None = None, /, **keys: str) -> Opening:
     given = {action.replace("_", "-"): text for action, text in keys.items()}
-    usual = demo()
+    usual = usual or demo()
     keymap = Keymap(given, "config.toml", dict.fromkeys(given, 7))
     return replace(usual, screen=usual.screen._replace(keymap=keymap))
 
@@ -60,21 +62,37 @@ async def test_two_actions_can_change_places() -> None:
 
 async def test_footer_help_list_of_actions_and_palette_name_the_key() -> None:
     keys = opening(grant="W", help="f1,?")
-    async with program(keys, text="user_42", size=(120, 70)) as operator:
+    async with program(keys, text="user_42", size=(120, 80)) as operator:
         await to_the_customer(operator)
         assert "W Grant" in operator.screen
         await operator.press("f1")
         await operator.waits(
             lambda text: (
-                {"f1 Show", "W Give"} <= {" ".join(line.split()[:2]) for line in text.splitlines()}
+                {"f1 Help", "W Grant"}
+                <= {" ".join(line.split()[:2]).rstrip(":") for line in text.splitlines()}
             ),
             "both keys in the help",
         )
+        assert "Show the keys of this screen. Also ?." in operator.screen
         await operator.press("q", "a")
         await operator.sees("W         Grant ")
         await operator.press("escape", "colon")
         await operator.type("grant")
         await operator.sees("W         Grant ")
+
+
+async def test_sentences_name_the_key_too() -> None:
+    faults = Faults()
+    faults.add(failed(500), operation="list_purchases", times=None)
+    keys = opening(hurried_demo(faults), reload="f3", environment="E", actions="f4")
+    async with program(keys, text="user_42", size=(120, 40)) as operator:
+        await to_the_customer(operator)
+        await operator.press("3")
+        await operator.sees("Failed:", "f3", "tries again.")
+        await operator.press("2", "E")
+        await operator.sees("FILTERED: production only, E changes it")
+        await operator.press("h")
+        await operator.sees("They begin on a customer (f4 lists them)")
 
 
 async def test_an_action_without_a_key_can_be_given_one() -> None:

@@ -8,7 +8,7 @@ from rctui.tui.widgets.key_footer import KeyFooter
 from tests.stories.program import Operator, demo, program
 
 BESIDE = "entitlement id"
-SMALL = "terminal too small: {}, needs 60x16"
+SMALL = "terminal too small: {}, needs 60x16: enlarge, or ctrl+q"
 """A field of the row under the cursor that no column has."""
 
 
@@ -84,7 +84,13 @@ async def test_the_footer_shows_the_keys_that_work_where_the_focus_is() -> None:
 
 @pytest.mark.parametrize(
     ("tab", "key"),
-    [("1", "G Grant"), ("2", "e Env"), ("5", "A Attributes"), ("6", "d PDF"), ("7", "C Coins")],
+    [
+        ("1", "G Grant"),
+        ("2", "e Env"),
+        ("5", "A Attributes"),
+        ("6", "d PDF"),
+        ("7", "C Currencies"),
+    ],
 )
 async def test_what_a_tab_is_for_comes_second_in_its_footer(tab: str, key: str) -> None:
     async with program(demo(), text="user_42") as operator:

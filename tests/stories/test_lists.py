@@ -92,7 +92,7 @@ async def test_the_digits_arrows_and_brackets_go_through_all_tabs() -> None:
         await operator.sees("Has pro until")
         for key in ("right", "right_square_bracket"):
             await operator.press(key)
-        await operator.sees("3[Buys]")
+        await operator.sees("3[Purch]")
         for key in ("left", "left_square_bracket", "left"):
             await operator.press(key)
         await operator.sees("9[Profile]")

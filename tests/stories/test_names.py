@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from rctui.clock import epoch_ms
 from rctui.config.learned_names import FRESH_MS, LearnedNames, NamesCache
 from rctui.customers.names import Names
 from rctui.demo.faults import Faults
 from rctui.demo.identity import CUSTOMERS_ONLY_KEY
 from rctui.wiring.learned import names_of
-from rctui.wiring.opening import epoch_ms
 from tests.integration.service import entitlement_id
 from tests.stories.program import Operator, demo, hurried_demo, program
 

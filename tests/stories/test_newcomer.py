@@ -92,11 +92,11 @@ async def test_what_did_not_work_stays_longer() -> None:
     async with program(demo()) as operator:
         await operator.sees("100 loaded, more")
         app = operator.app
-        app.say(label("done"))
         app.say_trouble(label("not done"))
-        await operator.is_told("not done")
-        stays = {one.message: one.timeout for one in app._notifications}
-        assert stays["not done"] > 2 * stays["done"]
+        app.say(label("it is done"))
+        await operator.is_told("it is done")
+        stays = {one.message: one.timeout for one in app.said_lately}
+        assert stays["not done"] > 2 * stays["it is done"]
 
 
 async def test_a_chosen_sort_holds_for_the_next_customer() -> None:
@@ -130,17 +130,26 @@ async def test_help_says_how_much_is_below_and_continues_below_its_sentence() ->
         await operator.sees("the end", "Lower case looks.")
 
 
+async def test_help_explains_what_the_header_says() -> None:
+    async with program(demo(), text="user_42") as operator:
+        shown = await operator.sees("will not renew", "PROD 6 / SBX 3", "/480 left", "as of ")
+        await operator.press("question_mark", "end")
+        shown = await operator.sees("the end", "Ends the tour")
+        for sign in ("????", "as of", "PROD 6 / SBX 3  ", "479/480 left", "ctrl+p  ctrl+q"):
+            assert f" {sign} " in shown, sign
+
+
 async def test_the_list_of_actions_says_the_whole_of_what_it_had_to_cut() -> None:
     async with program(demo(), text="user_42") as operator:
         await operator.sees("will not renew")
         await operator.press("a")
         shown = await operator.sees("What can be done here", "more lines: down")
         assert "one more key says which." not in shown
-        await operator.press("j")
+        await operator.press("down")
         await operator.sees("Copy the id, e-mail, row, JSON, URL, curl or command: one more key")
-        await operator.sees("says which.")
-        await operator.press("k")
-        await operator.sees_no_more("says which.")
+        await operator.sees("  which.")
+        await operator.press("up")
+        await operator.sees_no_more("  which.")
 
 
 async def test_a_dialog_says_what_is_below_and_shows_it() -> None:

@@ -34,7 +34,7 @@ async def test_all_steps_in_one_review_and_then_in_order(size: tuple[int, int]) 
         assert 'Set support_case to "T-77"' in shown
         assert desk.writes == []
         await operator.press("y")
-        await operator.sees("1 done")
+        await operator.sees("1 applied")
     assert [one.operation for one in desk.applied] == [
         "grant_entitlement",
         "set_attributes",
@@ -42,6 +42,19 @@ async def test_all_steps_in_one_review_and_then_in_order(size: tuple[int, int]) 
     ]
     assert desk.balance("user_42") == 580
     assert {one.first.ticket for one in desk.operations} == {"T-77"}
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "n"])
+async def test_whoever_declines_the_review_is_back_at_the_customer(key: str) -> None:
+    desk = ManyDesk()
+    async with desk.program("user_42") as operator:
+        await reviewed(operator)
+        await operator.press(key)
+        await operator.sees("| Customer", "Nothing was sent.")
+        await operator.press("colon")
+        await operator.type("plan")
+        assert "Back to Outage" not in await operator.settles()
+    assert desk.writes == []
 
 
 async def test_it_stops_at_the_first_failure_and_goes_on_from_there() -> None:
@@ -70,7 +83,7 @@ async def test_limits_hold(rules: WriteRules) -> None:
     async with desk.program("user_42") as operator:
         await operator.press("P", "enter")
         await operator.sees("ticket")
-        await operator.press("enter")
+        await operator.press(*"T-1", "enter")
         await operator.sees("1 LEFT OUT", "Nothing is left to send")
         await operator.press("S")
         await operator.is_told("No row of this plan is left")
@@ -97,3 +110,16 @@ async def test_read_only_says_so() -> None:
 async def reviewed_in_vain(operator: Operator) -> None:
     await operator.press("P")
     await operator.is_told("READ-ONLY")
+
+
+async def test_an_empty_ticket_never_empties_an_attribute() -> None:
+    desk = ManyDesk()
+    async with desk.program("user_42") as operator:
+        await operator.press("P", "enter")
+        await operator.sees("Goes into the journal")
+        await operator.press("enter")
+        await operator.sees("The ticket goes into 'support_case', and there is none.", "Type one.")
+        await operator.type("T-1")
+        await operator.press("enter")
+        await operator.sees('Set support_case to "T-1"', "y  Run it in")
+    assert desk.writes == []

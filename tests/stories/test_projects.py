@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.clock import epoch_ms
 from rctui.demo.effects import amended, answer_held, failed
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID, OTHER_PROJECT_ID, OTHER_PROJECT_KEY
 from rctui.wiring.live import LiveOptions, open_live
-from rctui.wiring.opening import epoch_ms
 from tests.config.files import written
 from tests.simulated import demo_app, running_demo
 from tests.stories.program import program
@@ -120,3 +120,19 @@ async def test_the_key_of_another_project_is_said_to_be_wrong(
     opening = open_live(LiveOptions("test", config=path), environment)
     async with program(opening, size=(120, 40)) as operator:
         await operator.sees("Check the project's project_id against")
+
+
+async def test_a_configuration_that_was_changed_meanwhile_is_noticed(
+    two_projects: Opening,
+) -> None:
+    file = two_projects.config_file
+    assert file is not None
+    async with program(two_projects) as operator:
+        await operator.sees("user_42")
+        await operator.press("escape", "p")
+        await operator.sees("PROTECTION", "Add one with: rctui config add")
+        await operator.press("q")
+        file.write_text(file.read_text().replace('risk = "high"', 'risk = "normal"'))
+        await operator.press("p")
+        shown = await operator.sees("config.toml has changed; it counts from the next start on.")
+        assert "HIGH RISK" in shown, "what was configured at the start still holds"

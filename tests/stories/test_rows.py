@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from rctui.demo.effects import failed
 from rctui.demo.faults import Faults
 from tests.stories.program import demo, hurried_demo, program
@@ -14,16 +12,9 @@ from tests.stories.program import demo, hurried_demo, program
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.stories.program import Operator
-
-CLIPBOARDS = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION")
-
-
-@pytest.fixture
-def bare_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal that copies by OSC 52 alone."""
-    for name in CLIPBOARDS:
-        monkeypatch.delenv(name, raising=False)
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -74,7 +65,6 @@ async def test_every_tab_has_a_row_in_full_and_a_json() -> None:
             await operator.press("escape")
 
 
-@pytest.mark.usefixtures("bare_terminal")
 async def test_the_copy_menu_copies_exactly_what_was_received() -> None:
     async with program(demo(customers=40), text="user_42", size=(120, 40)) as operator:
         await operator.sees("Has pro until")
@@ -101,7 +91,6 @@ async def test_the_copy_menu_copies_exactly_what_was_received() -> None:
         assert "PROD" in line
 
 
-@pytest.mark.usefixtures("bare_terminal")
 async def test_the_copy_menu_closes_without_copying() -> None:
     async with program(demo(customers=40), text="user_42") as operator:
         await operator.sees("Has pro until")
@@ -115,7 +104,6 @@ async def test_the_copy_menu_closes_without_copying() -> None:
         assert operator.app.clipboard == "ann.lee@example.com"
 
 
-@pytest.mark.usefixtures("bare_terminal")
 async def test_the_dashboard_address_is_shown_and_copied_where_no_browser_is() -> None:
     async with program(demo(customers=40), text="user_42") as operator:
         await operator.sees("Has pro until")

@@ -51,7 +51,7 @@ TICKETS = [
         "phone_first_login",
         "luc.martin@example.com",
         ("No access", "no purchase ever reached this App User ID"),
-        ("purchases: none", "a transfer (T) is the second choice"),
+        ("purchases: none", "a transfer is the second choice"),
     ),
     Ticket(
         3,

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rctui.demo.effects import failed
 from rctui.tui.app import RctuiApp
 from rctui.tui.screens.form import FormScreen
 from rctui.tui.screens.review import ReviewScreen
+from rctui.tui.tour import Step
 from tests.stories.writes.desk import Desk, to_review
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ async def test_it_leads_from_find_to_reverse(size: tuple[int, int]) -> None:
         await operator.press("y")
         await hears(operator, "Tour 4/5", "h opens the Journal")
         await operator.press("h")
-        await hears(operator, "Tour 5/5", "Every change is kept here")
+        await hears(operator, "Tour 5/5", "Every change is listed here")
         await operator.press("escape")
         await hears(operator, "Z offers the opposite")
         await operator.press("Z")
@@ -92,6 +94,33 @@ async def test_it_is_left_with_one_key_wherever_one_is() -> None:
         await operator.press("h")
         await operator.sees("| Journal")
         assert "Tour" not in operator.screen
+
+
+async def test_from_find_it_says_how_the_customer_and_the_journal_are_reached() -> None:
+    desk = Desk()
+    async with desk.program(RETRY) as operator:
+        begun(operator)
+        await hears(operator, "Tour 2/5")
+        await operator.press("f")
+        await hears(operator, "Tour 2/5", "esc to the list, then enter on its row")
+        app = operator.app
+        assert isinstance(app, RctuiApp)
+        assert app.tour is not None
+        app.tour.step = Step.JOURNAL
+        app.tour_looks()
+        await hears(operator, "Tour 4/5", "esc leads to the list; there h opens the Journal")
+
+
+async def test_a_refusal_is_told_as_one() -> None:
+    desk = Desk()
+    desk.faults.add(failed(422), operation="grant_entitlement", times=None)
+    async with desk.program(RETRY) as operator:
+        begun(operator)
+        await operator.press("up", "enter", "escape")
+        await hears(operator, "G asks what")
+        await to_review(operator, "G", *"pro", "enter", "7", "enter", "enter")
+        await operator.press("y")
+        await hears(operator, "REFUSED", "Nothing is granted yet. esc goes back to the customer")
 
 
 async def test_whoever_goes_another_way_is_told_the_way_back() -> None:

@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
+from rctui.clock import epoch_ms
 from rctui.demo.dataset.shared_account import SHARED_ACCOUNT
 from rctui.demo.effects import held
 from rctui.demo.faults import Faults
 from rctui.demo.hold import Hold
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
 from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
 from rctui.tui.screens.base import LATE_MS
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
-from rctui.worker.api_worker import Backend
-from tests.simulated import Clock, demo_app
+from tests.simulated import Clock, backend_on, demo_app
 from tests.stories.program import demo, program
 
 if TYPE_CHECKING:
@@ -31,6 +25,7 @@ if TYPE_CHECKING:
 
     from rctui.demo.server import SimulatedService
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
     from tests.stories.program import Operator
 
 WAITS = "waiting for the rate limit (goes on at"
@@ -62,10 +57,7 @@ class Shared:
         opening = open_demo(DemoOptions(second_project=False))
 
         async def connect(_project: str) -> Backend:
-            connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True)
-            transport = Transport(connection, network=self.line, on_record=opening.activity.add)
-            reader = CustomerReader(transport, DEMO_PROJECT_ID)
-            return Backend(reader, transport.rate_limits, transport.aclose)
+            return backend_on(self.line, on_record=opening.activity.add)
 
         return replace(opening, connect=connect)
 

@@ -69,11 +69,24 @@ async def test_it_ends_when_what_was_waited_for_is_so_and_can_begin_again() -> N
         await operator.sees("until balance GLD 500", "looked")
         desk.world.to_change("user_42").balances["GLD"] = 900  # type: ignore[union-attr]
         desk.turns.next()
-        await operator.sees("It is so.", "r begins again")
+        await operator.sees("It is so: ", "r begins again")
         desk.world.to_change("user_42").balances["GLD"] = 0  # type: ignore[union-attr]
         await operator.press("r")
         await operator.sees_no_more("r begins again")
         await operator.sees("1 change seen")
+
+
+async def test_while_it_is_typed_it_is_said_what_is_understood() -> None:
+    desk = WatchDesk()
+    async with desk.program("user_42") as operator:
+        await operator.press("w", "u")
+        await operator.sees("Watch until", "It waits for entitlement NAME")
+        await operator.type("entitlement")
+        await operator.sees("Not understood so far.")
+        await operator.type(" pro")
+        await operator.sees("Ends when pro", "is among the active entitlements.")
+        await operator.press("backspace")
+        await operator.sees("pr is not known here: taken")
 
 
 async def test_a_part_that_is_not_readable_is_said_and_nothing_has_gone() -> None:

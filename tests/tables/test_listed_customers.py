@@ -65,3 +65,21 @@ def test_first_seen_is_shown_where_there_is_room_or_it_was_chosen(
     columns.chosen = {} if chosen is None else {TABLE.name: chosen}
     columns.place(TABLE, width)
     assert ("first-seen" in [one.column.id for one in columns.placed]) is shown
+
+
+def test_in_the_project_s_own_list_who_is_pinned_or_recent_stands_as_above() -> None:
+    pinned = ListedCustomer("a", why="pinned")
+    [why] = [
+        one for one in listed_customers_table(UTC, remembered=[pinned]).columns if one.id == "why"
+    ]
+    rows = (pinned, ListedCustomer("a"), ListedCustomer("b"))
+    assert [why.cell(row).text.plain for row in rows] == ["pinned", "above", ""]
+
+
+def test_a_section_ends_where_rows_stay_on_top_and_others_follow() -> None:
+    pinned = [ListedCustomer("a", why="pinned"), ListedCustomer("b", why="recent")]
+    shown = ShownRows(listed_customers_table(UTC, remembered=pinned))
+    shown.show([*pinned, ListedCustomer("a"), ListedCustomer("c")], more=False)
+    assert [shown.ends_top(place) for place in range(4)] == [False, True, False, False]
+    shown.show(pinned, more=False)
+    assert not shown.ends_top(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -12,6 +13,7 @@ from rctui.api.models.customer import Customer
 from rctui.customers.sections import Section
 from rctui.customers.timeline import Event
 from rctui.customers.verdicts.facts import Facts
+from rctui.customers.verdicts.own_grant import OwnGrant
 from rctui.tables.aliases import aliases_table
 from rctui.tables.attributes import attributes_table
 from rctui.tables.blocked import blocked_table
@@ -25,6 +27,7 @@ from rctui.tables.table import Cell, Table, Tone
 from rctui.tables.timeline import timeline_table
 from rctui.text.safe_text import label
 from tests.customers.made import (
+    NOW,
     VIEW,
     alias,
     attribute,
@@ -140,17 +143,17 @@ INVOICES: list[tuple[Any, dict[str, str]]] = [
 
 
 @pytest.mark.parametrize(("row", "shown"), SUBSCRIPTIONS)
-def test_a_subscription(row: Any, shown: dict[str, str]) -> None:
+def test_a_subscription_is_a_row_of_these_cells(row: Any, shown: dict[str, str]) -> None:
     assert texts(subscriptions_table(VIEW), row).items() >= shown.items()
 
 
 @pytest.mark.parametrize(("row", "shown"), PURCHASES)
-def test_a_purchase(row: Any, shown: dict[str, str]) -> None:
+def test_a_purchase_is_a_row_of_these_cells(row: Any, shown: dict[str, str]) -> None:
     assert texts(purchases_table(VIEW), row).items() >= shown.items()
 
 
 @pytest.mark.parametrize(("row", "shown"), INVOICES)
-def test_an_invoice(row: Any, shown: dict[str, str]) -> None:
+def test_an_invoice_is_a_row_of_these_cells(row: Any, shown: dict[str, str]) -> None:
     assert texts(invoices_table(VIEW), row).items() >= shown.items()
 
 
@@ -167,7 +170,7 @@ def test_an_invoice_that_does_not_tell_is_not_called_unpaid() -> None:
         (alias("$RCAnonymousID:a"), "ANON", "-"),
     ],
 )
-def test_an_alias(row: Any, kind: str, note: str) -> None:
+def test_an_alias_says_its_kind_and_which_one_is_open(row: Any, kind: str, note: str) -> None:
     shown = texts(aliases_table(VIEW, "user_1", "other"), row)
     assert (shown["id"], shown["kind"], shown["note"]) == (row.id, kind, note)
     assert (shown["created"], shown["age"]) == ("2026-10-14 00:00", "50 d ago")
@@ -182,23 +185,25 @@ def test_an_alias(row: Any, kind: str, note: str) -> None:
         ("mood", "\x1b[31mred", "␛[31mred", "custom"),
     ],
 )
-def test_an_attribute(name: str, value: str | None, shown: str, kind: str) -> None:
+def test_an_attribute_is_shown_with_its_kind_and_its_value(
+    name: str, value: str | None, shown: str, kind: str
+) -> None:
     row = texts(attributes_table(VIEW), attribute(name, value))
     assert (row["name"], row["value"], row["kind"]) == (name, shown, kind)
 
 
 @pytest.mark.parametrize(("amount", "shown"), [(80, "80"), (0, "0"), (None, "not told")])
-def test_a_balance(amount: int | None, shown: str) -> None:
+def test_a_balance_that_is_not_told_is_said_to_be_that(amount: int | None, shown: str) -> None:
     row = texts(currencies_table(), balance("GLD", amount))
     assert (row["code"], row["balance"], row["name"]) == ("GLD", shown, "-")
 
 
-def test_a_blocked_customer() -> None:
+def test_a_blocked_customer_is_a_row_with_the_day() -> None:
     row = texts(blocked_table(VIEW), BlockedCustomer(id="bad", updated_at_ms=day(-3)))
     assert row == {"id": "bad", "since": "2026-11-30 00:00", "age": "3 d ago"}
 
 
-def test_a_customer_in_a_list() -> None:
+def test_a_customer_in_a_list_is_a_row_of_these_cells() -> None:
     bare = texts(customers_table(UTC), Customer(id="a"))
     assert bare == {
         "id": "a",
@@ -222,7 +227,7 @@ def test_a_customer_in_a_list() -> None:
         (loaded(ended()), loaded(more=True), "????", "not loaded"),
     ],
 )
-def test_an_entitlement_and_what_gives_it(
+def test_an_entitlement_is_shown_with_what_gives_it(
     subscriptions: Any, purchases: Any, environment: str, via: str
 ) -> None:
     facts = Facts(customer(), "user_1", subscriptions, purchases)
@@ -230,6 +235,16 @@ def test_an_entitlement_and_what_gives_it(
     row = texts(entitlements_table(VIEW, facts), record)
     assert (row["environment"], row["via"]) == (environment, via)
     assert (row["name"], row["until"], row["left"]) == ("pro", "2026-12-12 00:00", "in 9 d")
+
+
+def test_an_own_grant_that_is_not_listed_yet_is_said_to_be_that() -> None:
+    ours = OwnGrant("entl_pro", day(9), NOW)
+    facts = Facts(customer(), "user_1", loaded(), loaded(), own_grants=(ours,))
+    record = customer("entl_pro").active_entitlements.records[0]  # type: ignore[union-attr]
+    row = texts(entitlements_table(VIEW, facts), record)
+    assert row["via"] == "Granted by you, not listed yet"
+    other = replace(facts, own_grants=(replace(ours, entitlement_id="entl_plus"),))
+    assert texts(entitlements_table(VIEW, other), record)["via"] == "nothing on record"
 
 
 def test_an_entitlement_alone_tells_neither_environment_nor_source() -> None:
@@ -253,7 +268,7 @@ def test_an_entitlement_alone_tells_neither_environment_nor_source() -> None:
         (Section.SUBSCRIPTIONS, None, "????", "subscriptions"),
     ],
 )
-def test_an_event(
+def test_an_event_says_when_and_what_happened(
     section: Section | None, environment: str | None, badge: str, source: str
 ) -> None:
     event = Event(day(-2), label("Started"), environment, section, "s1")

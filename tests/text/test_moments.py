@@ -48,12 +48,44 @@ def test_a_detail_is_relative_local_and_utc() -> None:
     assert shown.plain == "2026-12-03 09:14:00 CET (08:14:00 UTC, in 9 d)"
 
 
-def test_distances() -> None:
+def test_a_distance_is_said_in_its_largest_unit() -> None:
     now = THIRD_OF_DECEMBER
     assert moments.distance(now + 9 * moments.DAY_MS, now).plain == "in 9 d"
     assert moments.distance(now - 3 * moments.HOUR_MS, now).plain == "3 h ago"
     assert moments.distance(now + 5_000, now).plain == "just now"
     assert moments.span(30_000).plain == "less than a minute"
+
+
+def test_a_day_that_is_near_goes_without_its_year() -> None:
+    now = THIRD_OF_DECEMBER
+    assert moments.near_day(now + 9 * moments.DAY_MS, now, UTC).plain == "12 Dec"
+    assert moments.near_day(now + 360 * moments.DAY_MS, now, UTC).plain == "28 Nov 2027"
+    assert moments.near_day(10**19, 10**19, UTC).plain == f"{10**19} ms"
+
+
+def test_a_span_is_said_to_the_nearest_unit() -> None:
+    shown = {
+        7 * moments.DAY_MS - 1: "7 d",
+        6 * moments.DAY_MS + 13 * moments.HOUR_MS: "7 d",
+        6 * moments.DAY_MS + 11 * moments.HOUR_MS: "6 d",
+        moments.DAY_MS - 1: "1 d",
+        23 * moments.HOUR_MS + 29 * moments.MINUTE_MS: "23 h",
+        moments.HOUR_MS - 1: "1 h",
+        moments.MINUTE_MS: "1 min",
+        365 * moments.DAY_MS - 1: "1 y",
+        364 * moments.DAY_MS: "364 d",
+    }
+    assert {ms: moments.span(ms).plain for ms in shown} == shown
+    assert moments.span(-7 * moments.DAY_MS + 1).plain == "7 d"
+
+
+@given(st.integers(moments.MINUTE_MS, 100 * 365 * moments.DAY_MS))
+def test_a_span_is_off_by_half_a_unit_at_the_most(ms: int) -> None:
+    number, unit = moments.span(ms).plain.split()
+    unit_ms = {"min": 1, "h": 60, "d": 24 * 60, "y": 365 * 24 * 60}[unit] * moments.MINUTE_MS
+    assert 1 <= int(number) * unit_ms <= ms + unit_ms // 2
+    assert int(number) * unit_ms >= ms - unit_ms // 2
+    assert int(number) < {"min": 60, "h": 24, "d": 365, "y": 101}[unit]
 
 
 @given(st.integers(), st.integers())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rctui.text.safe_text import SafeText, join, label, phrase, safe, safe_lines
+from rctui.api.paths import LONGEST_ID
+from rctui.text.safe_text import SafeText, join, label, phrase, safe, safe_lines, whole_id
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=60)
 """Every code point, lone surrogates included."""
@@ -77,3 +78,8 @@ def test_the_same_text_is_equal_and_another_is_not() -> None:
     assert safe("a") == label("a")
     assert hash(safe("a")) == hash(label("a"))
     assert safe("a") != safe("b")
+
+
+def test_every_id_that_the_api_takes_is_shown_whole() -> None:
+    assert whole_id("x" * LONGEST_ID).plain == "x" * LONGEST_ID
+    assert whole_id("x" * (LONGEST_ID + 1)).plain.endswith("x…(+1)")

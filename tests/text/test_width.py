@@ -12,6 +12,7 @@ from rctui.text.width import (
     fit,
     second_part_at,
     wrap,
+    wrap_readably,
 )
 
 WIDTHS = st.integers(min_value=0, max_value=40)
@@ -67,3 +68,9 @@ def test_second_parts_stand_below_each_other() -> None:
     shown = [second_part_at(safe(text), 8).plain for text in ("iOS 6.4", "android 5", "web", "")]
     assert shown == ["iOS     6.4", "android 5", "web", ""]
     assert second_part_at(safe("a longer one"), 1).plain == "a longer one"
+
+
+def test_a_few_last_words_do_not_stand_alone_where_one_line_holds_all() -> None:
+    words = label("word " * 24)  # 120 cells
+    assert len(wrap_readably(words, 130)) == 1
+    assert [cell_width(line) for line in wrap_readably(words, 110)] == [99, 20]

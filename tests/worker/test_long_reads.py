@@ -7,24 +7,19 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rctui.api.connection import Connection
 from rctui.api.rate_limits import RateDomain
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
 from rctui.customers.whole import AT_ONCE, ReadParts
 from rctui.demo.dataset.shared_account import SHARED_ACCOUNT
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
 from rctui.demo.rate_limits import CUSTOMER_INFORMATION, RateLimits
-from rctui.secret import Secret
 from rctui.worker.answers import Answer, Need
 from rctui.worker.api_worker import ApiWorker, Backend
 from rctui.worker.pacing import RESERVE
 from rctui.worker.write_means import WriteMeans
-from tests.bulk.test_pace import Hours
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
+from tests.worker.test_pace import Hours
 
 if TYPE_CHECKING:
+    from rctui.api.reader import CustomerReader
     from rctui.customers.parts import CustomerParts
     from rctui.demo.server import SimulatedService
 
@@ -45,14 +40,7 @@ class Exports:
 
 def worker_on(app: SimulatedService, hours: Hours, bugs: list[BaseException]) -> ApiWorker:
     async def connect(_project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-            network=in_process_network(app),
-            sleep=hours.sleep,
-            now_ms=hours.clock,
-        )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
+        return backend_on(app, sleep=hours.sleep, now_ms=hours.clock)
 
     means = WriteMeans(pause=hours.sleep)
     return ApiWorker(connect, on_bug=bugs.append, now_ms=hours.clock, writing=means)

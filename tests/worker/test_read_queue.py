@@ -236,6 +236,18 @@ async def test_a_customers_header_has_been_sent_before_the_next_request_is_made(
     await queue.close()
 
 
+async def test_what_is_asked_together_goes_by_need_and_keeps_to_the_limit(desk: Desk) -> None:
+    needs = {f"tab {place}": Need.OTHER_TAB for place in range(PER_CUSTOMER)}
+    needs["header"] = Need.HEADER
+    desk.queue.submit_all(
+        Load(number, "p", Asked(name), need, desk.answers.append)
+        for number, (name, need) in enumerate(reversed(needs.items()), 1)
+    )
+    await _settle()
+    assert desk.server.asked[0] == "header"
+    assert len(desk.server.asked) == PER_CUSTOMER
+
+
 async def test_what_was_sent_before_a_write_answers_nobody_who_asks_after_it(desk: Desk) -> None:
     before = await desk.submit(Asked("balances"))
     desk.queue.outdate("p")

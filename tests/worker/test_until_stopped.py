@@ -10,21 +10,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from rctui.api.connection import Connection
 from rctui.api.rate_limits import RateDomain
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
 from rctui.worker.answers import Answer, Need
 from rctui.worker.api_worker import ApiWorker, Backend
 from rctui.worker.until_stopped import read_unless
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rctui.api.reader import CustomerReader
     from rctui.customers.reads import Read
 
 TURNS = range(12)
@@ -73,13 +68,7 @@ class StoppedJob:
 
 
 async def _connect(_project: str) -> Backend:
-    transport = Transport(
-        Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-        network=in_process_network(demo_app()),
-    )
-    return Backend(
-        CustomerReader(transport, DEMO_PROJECT_ID), transport.rate_limits, transport.aclose
-    )
+    return backend_on(demo_app())
 
 
 @contextmanager

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
 from rctui.customers.names import Names
 from rctui.customers.verdicts.access import Viewpoint
 from rctui.customers.watch_ends import read_watch_end
 from rctui.demo import effects
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
-from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
 from rctui.worker.watch_job import FLOOR_S, Watched, WatchJob
 from rctui.worker.write_means import WriteMeans
-from tests.simulated import NOW, Clock, demo_app
+from tests.simulated import NOW, Clock, backend_on, demo_app
 from tests.writes.every_change import fresh
 
 if TYPE_CHECKING:
@@ -49,13 +43,7 @@ class Watch:
             self.events.pop(0)(self.app)
 
     async def _connect(self, _project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=True),
-            network=in_process_network(self.app),
-            now_ms=self.clock,
-        )
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose)
+        return backend_on(self.app, now_ms=self.clock)
 
     @contextmanager
     def worker(self) -> Iterator[ApiWorker]:
@@ -90,7 +78,7 @@ def _broke(bug: BaseException) -> None:
 def test_it_ends_by_itself_and_never_looks_faster_than_the_floor() -> None:
     watch = Watch()
     looks = watch.looks()
-    assert looks[-1].ended.plain == "The time is over."
+    assert looks[-1].ended.plain == "Time is up."
     assert watch.pauses == [FLOOR_S] * 6
     assert len(looks) == 7
     assert len(watch.app.state.received) == 7 * 5
@@ -115,7 +103,7 @@ def test_it_ends_when_what_was_waited_for_is_so() -> None:
     looks = watch.looks()
     assert len(looks) == 2
     assert looks[-1].is_met
-    assert looks[-1].ended.plain == "It is so."
+    assert looks[-1].ended.plain == "It is so: balance GLD 500."
 
 
 def test_a_look_that_fails_says_so_and_the_next_one_compares_with_the_last_good_one() -> None:
@@ -129,6 +117,12 @@ def test_a_look_that_fails_says_so_and_the_next_one_compares_with_the_last_good_
         "the customer is gone",
         "the customer is there again",
     ]
+
+
+def test_a_customer_who_is_not_there_is_said_once() -> None:
+    watch = Watch()
+    watch.customer = "nobody"
+    assert [look.note.plain for look in watch.looks()][:2] == ["There is no such customer now.", ""]
 
 
 def test_little_budget_is_left_to_others() -> None:
@@ -145,4 +139,5 @@ def test_leaving_ends_it() -> None:
         job = watch.job(worker)
         job.length_s = 1e9
         worker.start_job(job)
-        watch.told.get(timeout=60)
+        assert not watch.told.get(timeout=60).ended.plain
+        assert worker.close()

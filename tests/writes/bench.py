@@ -7,19 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rctui.api.connection import Connection
 from rctui.api.http_client import Deadlines
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.api.writing_line import WritingLine
 from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.recovery.recovery_file import RecoveryFiles
-from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
+from rctui.demo.identity import DEMO_API_KEY
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
-from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
-from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
 from rctui.worker.writing import (
     FollowUp,
@@ -28,7 +21,7 @@ from rctui.worker.writing import (
     WriteProgress,
     WriteRequest,
 )
-from tests.simulated import NOW, running_demo
+from tests.simulated import NOW, backend_on, running_demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,16 +67,15 @@ class Bench:
         self.worker.start()
 
     async def _connect(self, project: str) -> Backend:
-        connection = Connection(self.base_url, Secret(self.key), read_only=self.read_only)
-        transport = Transport(
-            connection, sleep=no_sleep, jitter=lambda: 0.0, deadlines=self.deadlines
+        return backend_on(
+            self.base_url,
+            key=self.key,
+            writes_as="" if self.read_only else project,
+            rules=self.rules,
+            sleep=no_sleep,
+            jitter=lambda: 0.0,
+            deadlines=self.deadlines,
         )
-        writing = None
-        if not self.read_only:
-            place = Place.at(project, DEMO_PROJECT_ID, self.base_url)
-            writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place, self.rules)
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose, writing)
 
     def submit(self, change: Change, **more: Any) -> int:
         request = WriteRequest(change, **more)

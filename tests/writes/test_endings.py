@@ -84,7 +84,7 @@ def test_after_the_deadline_an_attempt_stays_open(tmp_path: Path) -> None:
 
 
 def test_an_answer_that_does_not_come_in_time_is_unknown(tmp_path: Path) -> None:
-    with bench(tmp_path, deadlines=Deadlines(write_s=0.3)) as desk:
+    with bench(tmp_path, deadlines=Deadlines(write_s=2)) as desk:
         hold = Hold()
         desk.spoil(effects.answer_held(hold), times=None)
         world = desk.app.state.world
@@ -97,7 +97,7 @@ def test_an_answer_that_does_not_come_in_time_is_unknown(tmp_path: Path) -> None
 def test_a_stalled_answer_to_a_currency_write_is_asked_for_again(
     tmp_path: Path, body_bytes: int | None
 ) -> None:
-    with bench(tmp_path, deadlines=Deadlines(write_s=0.3)) as desk:
+    with bench(tmp_path, deadlines=Deadlines(write_s=2)) as desk:
         hold = Hold()
         stall = (
             effects.answer_held(hold)

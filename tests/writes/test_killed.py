@@ -51,6 +51,8 @@ def settle(desk: Bench, customer_id: str) -> None:
         assert desk.balance(customer_id) == 7
         return
     assert operation.state is State.ATTEMPTED
+    assert desk.balance(customer_id) in (0, 7), "without sending again: at most once"
+    assert len(desk.applied) <= 1
     assert any(sent_again(desk, operation) for _ in range(1000))
     assert desk.balance(customer_id) == 7
     assert len(desk.applied) == 1

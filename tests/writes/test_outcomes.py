@@ -88,6 +88,29 @@ def test_the_outcome_agrees_with_the_server(desk: Bench, kind: str, fault: str) 
     check(desk, kind, [fault])
 
 
+LOST_AFTER = (
+    "closed after",
+    "reset after",
+    "gateway page after",
+    "gateway timeout after",
+    "failed after",
+    "redirected after",
+)
+
+
+@pytest.mark.parametrize("fault", LOST_AFTER)
+@pytest.mark.parametrize("kind", sorted(set(EVERY_CHANGE) - KEYED))
+def test_what_was_done_without_an_answer_is_neither_called_done_nor_sent_again(
+    desk: Bench, kind: str, fault: str
+) -> None:
+    desk.app.state.faults.clear()
+    desk.app.state.received.clear()
+    desk.spoil(FAULTS[fault](), times=None)
+    outcome = desk.write(EVERY_CHANGE[kind](desk.app.state.world))
+    assert outcome.end is Step.UNKNOWN
+    assert (len(desk.received), outcome.read_back) == (1, None)
+
+
 @pytest.mark.parametrize("kind", sorted(KEYED | {"attributes"}))
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

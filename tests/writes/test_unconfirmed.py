@@ -15,6 +15,8 @@ from rctui.journal.journal import Journal
 from rctui.journal.place import Place
 from rctui.journal.states import State, Step
 from rctui.worker.unconfirmed import SEND_AGAIN_WITHIN_MS
+from rctui.worker.write_errors import NotOpen
+from rctui.worker.write_record import WriteRecord
 from rctui.worker.writing import CheckAgain, SendAgain, Settle
 from tests.simulated import NOW
 from tests.writes.bench import Bench, another, bench
@@ -200,3 +202,20 @@ def test_what_another_rctui_has_followed_up_meanwhile_is_left_as_it_is(
     assert known.state is (State.SETTLED if first == "settled" else State.APPLIED)
     if first == "settled":
         assert [one.verdict for one in known.entries if one.step is Step.SETTLED] == ["not-applied"]
+
+
+@pytest.mark.parametrize("first", [Step.SETTLED, Step.SENT_AGAIN, Step.APPLIED])
+async def test_who_comes_second_by_a_moment_writes_nothing_down(
+    desk: Bench, tmp_path: Path, first: Step
+) -> None:
+    operation = unknown(desk, credit(desk.app.state.world), effects.cut_before())
+    record = WriteRecord(desk.journal, replace(operation.first, change={}))
+    # Between the look at the journal and the line.
+    Journal.in_folder(tmp_path).append(replace(operation.first, step=first, change={}))
+    with pytest.raises(NotOpen, match="was quicker"):
+        await record.sent_again(operation.idempotency_key)
+    if first is not Step.SENT_AGAIN:
+        with pytest.raises(NotOpen, match="was quicker"):
+            await record.settled("applied", "I looked")
+    [known] = desk.journal.read().operations
+    assert [one.step for one in known.entries] == [Step.ATTEMPTED, Step.UNKNOWN, first]

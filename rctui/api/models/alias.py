@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rctui.api.models.base import Milliseconds, Record, Text
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Milliseconds, Text
 
 
 class CustomerAlias(Record):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rctui.api.decode import WrongShape
-from rctui.api.models.base import Milliseconds, Record, Text
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Milliseconds, Text
 from rctui.api.page import MOST_ITEMS, Page, Unreadable, read_item, read_page
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rctui.api.models.base import Record, Text, Whole
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Text, Whole
 
 
 class VirtualCurrencyBalance(Record):

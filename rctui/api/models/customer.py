@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from rctui.api.models.active_entitlement import CustomerEntitlement
 from rctui.api.models.attribute import CustomerAttribute
-from rctui.api.models.base import Milliseconds, Record, Text
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Milliseconds, Text
 from rctui.api.models.nested import nested_list_of
 from rctui.api.page import Page
 

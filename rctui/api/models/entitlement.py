@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from rctui.api.models.base import Milliseconds, Record, Text
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Milliseconds, Text
 from rctui.api.models.nested import nested_list_of
 from rctui.api.models.product import Product
 from rctui.api.page import Page

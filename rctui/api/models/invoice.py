@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from rctui.api.models.base import Milliseconds, Record, Text, Whole
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Milliseconds, Text, Whole
 from rctui.api.models.money import MonetaryAmount
 from rctui.api.models.nested import nested_list_of
 from rctui.api.page import Page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rctui.api.models.base import Amount, Record, Text
+from rctui.api.models.base import Record
+from rctui.api.models.kinds import Amount, Text
 
 
 class MonetaryAmount(Record):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from pydantic import PlainValidator
-
 from rctui.api.decode import WrongShape
+from rctui.api.models.kinds import Reads, reads
 from rctui.api.page import Page, Unreadable, read_page
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 
 
-def nested_list_of(model: type[R]) -> PlainValidator:
+def nested_list_of(model: type[R]) -> Reads:
     """Read a nested list without ever failing the record around it.
 
     Absent and null are `None`: the server did not tell, which is not "none". What is no list
@@ -31,7 +30,7 @@ def nested_list_of(model: type[R]) -> PlainValidator:
         except WrongShape as error:
             return Page((Unreadable(error.reason, value),))
 
-    return PlainValidator(read)
+    return reads(read)
 
 
 def _cursor(value: object) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from rctui.api.models.base import Milliseconds, Record, Text
+from rctui.api.models.base import Record
 from rctui.api.models.entitlement import Entitlement
+from rctui.api.models.kinds import Milliseconds, Text
 from rctui.api.models.money import MonetaryAmount
 from rctui.api.models.nested import nested_list_of
 from rctui.api.models.product import Product

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rctui.customers.changes import rules
-from rctui.customers.changes.change import CUSTOMERS_WRITE, OFFERINGS_READ, Change
-from rctui.customers.readback.observation import Look
-from rctui.customers.sections import Section
+from rctui.customers.changes.change import Change
+from rctui.customers.readback.looks import LookAtCustomer, LookAtGrants
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, phrase, safe
 
 if TYPE_CHECKING:
     from rctui.api.writer import CustomerWriter
+    from rctui.customers.readback.looks import Look
     from rctui.customers.verdicts.access import Viewpoint
-
-_ACCESS = (Section.ENTITLEMENTS, Section.SUBSCRIPTIONS)
-_LOOKS = frozenset({Look.CUSTOMER, Look.GRANTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +27,16 @@ class GrantEntitlement(Change):
 
     kind: ClassVar[str] = "grant"
     level: ClassVar[int] = 2
-    affects: ClassVar[tuple[Section, ...]] = _ACCESS
-    looks: ClassVar[frozenset[Look]] = _LOOKS
     needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The customer, and the grants of the entitlement."""
+        return (
+            LookAtCustomer(self.customer_id, self.entitlement_id),
+            LookAtGrants(self.customer_id, self.entitlement_id),
+        )
 
     def check(self, now_ms: int) -> None:
         """Refuse an end that is no time or past. Raises ChangeError."""
@@ -61,10 +64,16 @@ class RevokeEntitlement(Change):
 
     kind: ClassVar[str] = "revoke"
     level: ClassVar[int] = 2
-    affects: ClassVar[tuple[Section, ...]] = _ACCESS
-    looks: ClassVar[frozenset[Look]] = _LOOKS
     needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The customer, and the grants of the entitlement."""
+        return (
+            LookAtCustomer(self.customer_id, self.entitlement_id),
+            LookAtGrants(self.customer_id, self.entitlement_id),
+        )
 
     def summary(self, view: Viewpoint) -> SafeText:
         """`Revoke the grant of pro from user_42`."""
@@ -84,7 +93,6 @@ class AssignOffering(Change):
 
     kind: ClassVar[str] = "offering"
     level: ClassVar[int] = 1
-    permissions: ClassVar[tuple[str, ...]] = (CUSTOMERS_WRITE, OFFERINGS_READ)
 
     def summary(self, view: Viewpoint) -> SafeText:
         """`Show the offering spring to user_42`."""

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rctui.customers.changes.errors import BadAmount
 from rctui.customers.changes.rules import read_amount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from rctui.customers.changes.separators import past
 
 _HOW: Final = "+500 adds, -20 takes away, =1000 sets; GLD +500, SLV -20 for several."
 _ENTRY: Final = re.compile(r"([A-Za-z0-9_]*)\s*([-+=])\s*([^\s,;]*)")
+_UNSIGNED: Final = re.compile(r"(?:([A-Za-z_]\w*)\s+)?([0-9]+)(?=[\s,;]|$)", re.ASCII)
 _BETWEEN: Final = re.compile(r"[\s,;]*")
 
 
@@ -31,37 +30,32 @@ class TypedAmount:
     """What is added, below zero what is taken away; for a target the balance to come to."""
     is_target: bool = False
 
-    @property
-    def written(self) -> str:
-        """The text that is read as this amount."""
-        number = f"={self.amount}" if self.is_target else f"{self.amount:+d}"
-        return f"{self.code}{number}"
-
 
 def read_amounts(text: str) -> tuple[TypedAmount, ...]:
     """The amounts in a text. Raises BadAmount, also for none and for a currency named twice."""
     found: list[TypedAmount] = []
-    place = _past_separators(text, 0)
+    place = past(_BETWEEN, text, 0)
     while place < len(text):
         entry = _ENTRY.match(text, place)
         if entry is None:
-            raise BadAmount(f"{text[place:][:40]!a} is no amount.", hint=_HOW, field="amount")
+            raise _unreadable(text[place:])
         found.append(_amount(entry))
-        place = _past_separators(text, entry.end())
+        place = past(_BETWEEN, text, entry.end())
     if not found:
-        raise BadAmount("There is no amount.", hint=_HOW, field="amount")
+        raise BadAmount("How much?", hint=_HOW, field="amount")
     _check_once(found)
     return tuple(found)
 
 
-def write_amounts(amounts: Iterable[TypedAmount]) -> str:
-    """The text that is read as these amounts."""
-    return ", ".join(amount.written for amount in amounts)
-
-
-def _past_separators(text: str, place: int) -> int:
-    between = _BETWEEN.match(text, place)
-    return between.end() if between else place
+def _unreadable(text: str) -> BadAmount:
+    """What to say of a text that begins with no amount; a number needs no more than a sign."""
+    bare = _UNSIGNED.match(text)
+    if bare is None:
+        return BadAmount(f"{text[:40]!a} is not an amount.", hint=_HOW, field="amount")
+    code, number = bare.groups()
+    what = f"{code} " if code else ""
+    hint = f"Type {what}+{number} to add, {what}-{number} to take away, {what}={number} to set."
+    return BadAmount(f"{what}{number} has no sign.", hint=hint, field="amount")
 
 
 def _amount(entry: re.Match[str]) -> TypedAmount:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rctui.customers.changes import rules
-from rctui.customers.changes.change import PURCHASES_WRITE, SUBSCRIPTIONS_WRITE, Change
+from rctui.customers.changes.change import Change
 from rctui.customers.changes.errors import ChangeError, NotThere, WrongStore
 from rctui.customers.changes.store_gates import (
     PLAY_STORE,
@@ -15,17 +15,14 @@ from rctui.customers.changes.store_gates import (
     cancel_elsewhere,
     refund_elsewhere,
 )
-from rctui.customers.readback.observation import Look
-from rctui.customers.sections import Section
+from rctui.customers.readback.looks import LookAtCustomer, LookAtPurchase, LookAtSubscription
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
     from rctui.api.writer import CustomerWriter
+    from rctui.customers.readback.looks import Look
     from rctui.customers.readback.observation import Observation
     from rctui.customers.verdicts.access import Viewpoint
-
-_LOOKS = frozenset({Look.CUSTOMER, Look.ROW})
-_AFFECTED = (Section.ENTITLEMENTS, Section.SUBSCRIPTIONS, Section.INVOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,17 @@ class StoreChange(Change):
     """What was bought, for the words; empty where that is not told."""
 
     level: ClassVar[int] = 3
-    permissions: ClassVar[tuple[str, ...]] = (SUBSCRIPTIONS_WRITE,)
-    affects: ClassVar[tuple[Section, ...]] = _AFFECTED
-    looks: ClassVar[frozenset[Look]] = _LOOKS
     needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
     store: ClassVar[str] = WEB_BILLING
     """The only store that does it."""
     is_purchase: ClassVar[bool] = False
     """Whether the row is a one-time purchase."""
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The customer and the row."""
+        return (LookAtCustomer(self.customer_id), LookAtSubscription(self.customer_id, self.row_id))
 
     def check(self, now_ms: int) -> None:  # noqa: ARG002 - does not depend on the time
         """Refuse a row without an id. Raises ChangeError."""
@@ -60,7 +59,7 @@ class StoreChange(Change):
         if seen.row is None:
             return
         if not seen.row:
-            raise NotThere("The row is not there any more.", hint="Reload (r).", field="row")
+            raise NotThere("The row is not there any more.", hint="Load again.", field="row")
         store = str(seen.row.get("store") or "")
         if store != self.store:
             raise WrongStore(self._elsewhere(store).plain, field="row")
@@ -146,13 +145,12 @@ class RefundPurchase(StoreChange):
     """The price of a Web Billing purchase goes back, and what it gives ends."""
 
     kind: ClassVar[str] = "refund-purchase"
-    permissions: ClassVar[tuple[str, ...]] = (PURCHASES_WRITE,)
-    affects: ClassVar[tuple[Section, ...]] = (
-        Section.ENTITLEMENTS,
-        Section.PURCHASES,
-        Section.INVOICES,
-    )
     is_purchase: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The customer and the row."""
+        return (LookAtCustomer(self.customer_id), LookAtPurchase(self.customer_id, self.row_id))
 
     def check_against(self, seen: Observation) -> None:
         """Refuse what is refunded already, too. Raises ChangeError."""

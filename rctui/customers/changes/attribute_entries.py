@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from rctui.customers.changes.errors import BadAttribute
+from rctui.customers.changes.separators import past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,24 +30,19 @@ _TO_ESCAPE: Final = re.compile(r'(["\\])')
 def read_entries(text: str) -> Entries:
     """The attributes in a text. Raises BadAttribute; what the API takes is not checked here."""
     found: list[tuple[str, str | None]] = []
-    place = _past_separators(text, 0)
+    place = past(_BETWEEN, text, 0)
     while place < len(text):
         entry = _ENTRY.match(text, place)
         if entry is None:
             raise _unreadable(text[place:])
         found.append(_entry(entry))
-        place = _past_separators(text, entry.end())
+        place = past(_BETWEEN, text, entry.end())
     return tuple(found)
 
 
 def write_entries(entries: Iterable[tuple[str, str | None]]) -> str:
     """The text that is read as these attributes."""
     return "; ".join(f"{name}={_written(value or '')}" for name, value in entries)
-
-
-def _past_separators(text: str, place: int) -> int:
-    between = _BETWEEN.match(text, place)
-    return between.end() if between else place
 
 
 def _entry(entry: re.Match[str]) -> tuple[str, str | None]:

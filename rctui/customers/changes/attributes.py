@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from rctui.customers.changes import rules
 from rctui.customers.changes.change import Change
 from rctui.customers.changes.errors import BadAttribute
-from rctui.customers.readback.observation import Look
-from rctui.customers.sections import Section
-from rctui.text.safe_text import SafeText, join, phrase, safe
+from rctui.customers.readback.looks import LookAtAttributes
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.api.writer import CustomerWriter
+    from rctui.customers.readback.looks import Look
     from rctui.customers.verdicts.access import Viewpoint
 
 
@@ -28,14 +28,17 @@ class SetAttributes(Change):
 
     kind: ClassVar[str] = "attributes"
     level: ClassVar[int] = 1
-    affects: ClassVar[tuple[Section, ...]] = (Section.ATTRIBUTES,)
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.ATTRIBUTES})
     needs_customer: ClassVar[bool] = True
 
     @classmethod
     def of(cls, customer_id: str, attributes: Mapping[str, str | None]) -> Self:
         """The change for a mapping of names to values."""
         return cls(customer_id, tuple(attributes.items()))
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The attributes that it changes."""
+        return (LookAtAttributes(self.customer_id, self.names),)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,16 +49,15 @@ class SetAttributes(Change):
         """Refuse names and values that the API doesn't take. Raises ChangeError."""
         rules.check_customer_id(self.customer_id)
         if not self.attributes:
-            raise BadAttribute("There is no attribute to set.", hint="Name one.", field="name")
+            raise BadAttribute("Which attribute?", field="name")
         rules.check_attributes(self.attributes)
 
     def summary(self, view: Viewpoint) -> SafeText:  # noqa: ARG002 - names nothing that has a name
         """`Set $email to "ann@example.com" of user_42`."""
         parts = [_one(name, value) for name, value in self.attributes[:3]]
         left = len(self.attributes) - len(parts)
-        if left > 0:
-            parts.append(phrase("{} more", left))
-        return phrase("{} of {}", join(", ", parts), safe(self.customer_id))
+        more = phrase(" and {} more", left) if left > 0 else label("")
+        return phrase("{}{} of {}", join(", ", parts), more, safe(self.customer_id))
 
     async def send(self, writer: CustomerWriter) -> None:
         """Send it. Raises ApiError."""

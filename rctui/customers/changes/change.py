@@ -14,18 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from rctui.api.writer import CustomerWriter
-    from rctui.customers.readback.observation import Look, Observation
-    from rctui.customers.sections import Section
+    from rctui.customers.readback.looks import Look
+    from rctui.customers.readback.observation import Observation
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.text.safe_text import SafeText
 
 VERSION: Final = 1
 """The layout of a stored change."""
-
-CUSTOMERS_WRITE: Final = "customer_information:customers:read_write"
-SUBSCRIPTIONS_WRITE: Final = "customer_information:subscriptions:read_write"
-PURCHASES_WRITE: Final = "customer_information:purchases:read_write"
-OFFERINGS_READ: Final = "project_configuration:offerings:read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +33,6 @@ class Change(ABC):
     """The operation in one kebab-case word."""
     level: ClassVar[int]
     """How much it takes to send it, 1 to 3, before the project's own rules."""
-    permissions: ClassVar[tuple[str, ...]] = (CUSTOMERS_WRITE,)
-    """What the key needs."""
-    affects: ClassVar[tuple[Section, ...]] = ()
-    """The lists that look different afterwards."""
-    looks: ClassVar[frozenset[Look]] = frozenset()
-    """What is looked at before and after."""
     lags: ClassVar[bool] = False
     """Whether the API may show the change only a while after it was made."""
     needs_customer: ClassVar[bool] = False
@@ -55,6 +44,11 @@ class Change(ABC):
     def idempotency_key(self) -> str | None:
         """The key that makes sending it twice harmless; fixed when the change is made."""
         return None
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """What is looked at before and after, in the order in which it is asked for."""
+        return ()
 
     @property
     def customers(self) -> tuple[str, ...]:

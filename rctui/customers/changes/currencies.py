@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rctui.customers.changes import rules
-from rctui.customers.changes.change import PURCHASES_WRITE, Change
+from rctui.customers.changes.change import Change
 from rctui.customers.changes.errors import BadAmount, NotReadableBefore
-from rctui.customers.readback.observation import Look, Observation
-from rctui.customers.sections import Section
+from rctui.customers.readback.looks import LookAtBalances
+from rctui.customers.readback.observation import Observation
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rctui.api.writer import CustomerWriter
+    from rctui.customers.readback.looks import Look
     from rctui.customers.verdicts.access import Viewpoint
 
 
@@ -39,9 +40,6 @@ class AdjustCurrencies(Change):
 
     kind: ClassVar[str] = "currencies"
     level: ClassVar[int] = 2
-    permissions: ClassVar[tuple[str, ...]] = (PURCHASES_WRITE,)
-    affects: ClassVar[tuple[Section, ...]] = (Section.CURRENCIES,)
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.BALANCES})
     needs_customer: ClassVar[bool] = True
 
     @classmethod
@@ -84,6 +82,11 @@ class AdjustCurrencies(Change):
     def idempotency_key(self) -> str | None:
         """The key; the same in every repetition."""
         return self.key
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The balances that it changes."""
+        return (LookAtBalances(self.customer_id, self.codes),)
 
     @property
     def codes(self) -> tuple[str, ...]:

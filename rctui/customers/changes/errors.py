@@ -18,15 +18,13 @@ ChangeError
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rctui.errors import ExitCode, RctuiError
 
 
 class ChangeError(RctuiError):
     """A change that is not sent. `field` names the part of it, such as `amount`, or is empty."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE
 
     def __init__(self, message: str, *, hint: str = "", field: str = "") -> None:
         super().__init__(message, hint=hint)

@@ -83,7 +83,7 @@ def read_grant_end(
     """The end that somebody typed. Raises BadGrantEnd; an end in the past is not refused here."""
     typed = " ".join(text.lower().split())
     if not typed:
-        raise BadGrantEnd("There is no end.", hint=_HOW, field="end")
+        raise BadGrantEnd("Until when?", hint=_HOW, field="end")
     try:
         return _read(typed, now_ms, zone, there)
     except (ValueError, OverflowError, OSError) as error:
@@ -104,7 +104,7 @@ def _read(typed: str, now_ms: int, zone: tzinfo | None, there: AccessThere) -> G
 
 
 def _unreadable(typed: str) -> BadGrantEnd:
-    return BadGrantEnd(f"{typed[:40]!a} is no end of a grant.", hint=_HOW, field="end")
+    return BadGrantEnd(f"{typed[:40]!a} is not a length or a date.", hint=_HOW, field="end")
 
 
 def _after(length: re.Match[str], now_ms: int, zone: tzinfo | None, there: AccessThere) -> GrantEnd:

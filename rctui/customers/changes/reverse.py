@@ -101,7 +101,7 @@ def _delete_it(change: CreateCustomer, *_: object) -> Reverse:
 
 
 def _no_way_back(_change: DeleteCustomer, *_: object) -> Reverse:
-    return label("A deleted customer is gone. The recovery file says what can be put back.")
+    return label("A deleted customer is gone. Restore puts back what was saved before.")
 
 
 def _offering(_change: AssignOffering, *_: object) -> Reverse:

@@ -233,5 +233,5 @@ def check_room_to_block(blocked: int | None) -> None:
     if blocked is not None and blocked >= BLOCKED_AT_MOST:
         raise NoRoomToBlock(
             f"{blocked} of {BLOCKED_AT_MOST} are blocked: no more are taken.",
-            hint="Unblock one first (b).",
+            hint="Unblock one first.",
         )

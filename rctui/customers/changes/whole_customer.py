@@ -6,25 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rctui.customers.changes import rules
-from rctui.customers.changes.change import (
-    CUSTOMERS_WRITE,
-    PURCHASES_WRITE,
-    SUBSCRIPTIONS_WRITE,
-    Change,
-)
+from rctui.customers.changes.change import Change
 from rctui.customers.changes.errors import AlreadyThere, BadCustomerId, SameCustomer
-from rctui.customers.readback.observation import Look
-from rctui.customers.sections import Section
+from rctui.customers.readback.looks import (
+    LookAtAttributes,
+    LookAtBlocked,
+    LookAtCustomer,
+    LookAtRows,
+    LookAtTarget,
+)
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rctui.api.writer import CustomerWriter
+    from rctui.customers.readback.looks import Look
     from rctui.customers.readback.observation import Observation
     from rctui.customers.verdicts.access import Viewpoint
-
-_EVERYTHING = tuple(Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,17 @@ class CreateCustomer(Change):
 
     kind: ClassVar[str] = "create"
     level: ClassVar[int] = 2
-    affects: ClassVar[tuple[Section, ...]] = _EVERYTHING
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER, Look.ATTRIBUTES})
     lags: ClassVar[bool] = True
 
     @classmethod
     def of(cls, customer_id: str, attributes: Mapping[str, str] | None = None) -> Self:
         """The change for a mapping of names to values."""
         return cls(customer_id, tuple((attributes or {}).items()))
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The attributes, and whether the id is taken."""
+        return (LookAtAttributes(self.customer_id, self.names), LookAtCustomer(self.customer_id))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,9 +82,12 @@ class DeleteCustomer(Change):
 
     kind: ClassVar[str] = "delete"
     level: ClassVar[int] = 3
-    affects: ClassVar[tuple[Section, ...]] = _EVERYTHING
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER})
     saves_first: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The customer."""
+        return (LookAtCustomer(self.customer_id),)
 
     def summary(self, view: Viewpoint) -> SafeText:  # noqa: ARG002 - names nothing that has a name
         """`Delete user_42`."""
@@ -99,9 +104,12 @@ class BlockCustomer(Change):
 
     kind: ClassVar[str] = "block"
     level: ClassVar[int] = 3
-    affects: ClassVar[tuple[Section, ...]] = _EVERYTHING
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER, Look.BLOCKED})
     saves_first: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The list of blocked ids, and the customer."""
+        return (LookAtBlocked(self.customer_id), LookAtCustomer(self.customer_id))
 
     def check(self, now_ms: int) -> None:  # noqa: ARG002 - does not depend on the time
         """Refuse an id that can't be blocked. Raises ChangeError."""
@@ -129,8 +137,11 @@ class UnblockCustomer(Change):
 
     kind: ClassVar[str] = "unblock"
     level: ClassVar[int] = 2
-    affects: ClassVar[tuple[Section, ...]] = _EVERYTHING
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER, Look.BLOCKED})
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The list of blocked ids, and the customer."""
+        return (LookAtBlocked(self.customer_id), LookAtCustomer(self.customer_id))
 
     def summary(self, view: Viewpoint) -> SafeText:  # noqa: ARG002 - names nothing that has a name
         """`Unblock user_42`."""
@@ -151,15 +162,17 @@ class Transfer(Change):
 
     kind: ClassVar[str] = "transfer"
     level: ClassVar[int] = 3
-    permissions: ClassVar[tuple[str, ...]] = (CUSTOMERS_WRITE, SUBSCRIPTIONS_WRITE, PURCHASES_WRITE)
-    affects: ClassVar[tuple[Section, ...]] = (
-        Section.ENTITLEMENTS,
-        Section.SUBSCRIPTIONS,
-        Section.PURCHASES,
-    )
-    looks: ClassVar[frozenset[Look]] = frozenset({Look.CUSTOMER, Look.ROWS, Look.TARGET})
     needs_customer: ClassVar[bool] = True
     lags: ClassVar[bool] = True
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """Both customers, and what each has."""
+        return (
+            LookAtCustomer(self.customer_id),
+            LookAtRows(self.customer_id),
+            LookAtTarget(self.target_customer_id),
+        )
 
     @property
     def customers(self) -> tuple[str, ...]:

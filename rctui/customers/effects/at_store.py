@@ -30,7 +30,10 @@ Told = tuple[Seen, SafeText]
 _SHOWN_AT_MOST: Final = 4
 _NOT_KNOWN: Final = label("not known")
 _UNREADABLE: Final = label("The row can't be read.")
-_NO_WAY_BACK: Final = label("It can't be taken back.")
+NO_WAY_BACK: Final = label("It can't be taken back.")
+NO_WAY_BACK_HERE: Final = label(
+    "It can't be taken back here: the customer would have to subscribe again."
+)
 
 
 def row_of(seen: Observation) -> dict[str, Any]:
@@ -100,7 +103,7 @@ def cancel_brings(_change: CancelSubscription, _view: Viewpoint, *_: object) -> 
     """What a cancellation means for the customer."""
     return [
         label("Access stays until the period ends; nothing is paid back."),
-        label("It can't be taken back here: the customer would have to subscribe again."),
+        NO_WAY_BACK_HERE,
     ]
 
 
@@ -109,7 +112,7 @@ def refund_subscription_brings(
 ) -> Lines:
     """What is left without the subscription."""
     words = label("The last payment is refunded, the subscription ends and access by it at once.")
-    return [words, *_what_remains(change, view, facts), _NO_WAY_BACK]
+    return [words, *_what_remains(change, view, facts), NO_WAY_BACK]
 
 
 def refund_transaction_brings(_change: RefundTransaction, _view: Viewpoint, *_: object) -> Lines:
@@ -121,7 +124,7 @@ def refund_transaction_brings(_change: RefundTransaction, _view: Viewpoint, *_: 
             " The customer cancels in Google Play, you in the Play Console."
         ),
         label("Whether a payment was refunded before can't be seen here."),
-        _NO_WAY_BACK,
+        NO_WAY_BACK,
     ]
 
 
@@ -130,7 +133,7 @@ def refund_purchase_brings(
 ) -> Lines:
     """What is left without the purchase."""
     words = label("The price is refunded, and what the purchase gives ends.")
-    return [words, *_what_remains(change, view, facts), _NO_WAY_BACK]
+    return [words, *_what_remains(change, view, facts), NO_WAY_BACK]
 
 
 def _what_remains(change: StoreChange, view: Viewpoint, facts: Facts | None) -> Lines:

@@ -136,10 +136,13 @@ def _transfer(change: Transfer, before: Observation, _view: Viewpoint) -> list[S
     source, target = safe(change.customer_id), safe(change.target_customer_id)
     rows = _NOT_KNOWN if before.rows is None else phrase("{}", len(before.rows))
     theirs = _NOT_KNOWN if before.target_rows is None else phrase("{}", len(before.target_rows))
-    some = label("some of them") if change.app_ids else label("0, but for grants")
+    at_most = label("more")
+    if before.rows is not None and before.target_rows is not None:
+        at_most = phrase("up to {}", len(before.target_rows) + len(before.rows))
+    some = label("some of them") if change.app_ids else label("0, grants aside")
     return [
         phrase("subscriptions and purchases of {}: {} → {}", source, rows, some),
-        phrase("subscriptions and purchases of {}: {} → more", target, theirs),
+        phrase("subscriptions and purchases of {}: {} → {}", target, theirs, at_most),
     ]
 
 

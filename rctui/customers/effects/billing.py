@@ -40,9 +40,9 @@ def _at_the_store(row: Subscription, view: Viewpoint) -> SafeText:
         return phrase("Is cancelled at once: {}.", via(row, view))
     if row.auto_renewal_status == WILL_NOT_RENEW:
         ends = _end_words(row, view)
-        return phrase("Not ended by this: {}, will not renew{}.", via(row, view), ends)
+        return phrase("Runs on at the store: {}, will not renew{}.", via(row, view), ends)
     if row.store in _GOES_ON_BILLING:
-        return phrase("Goes on billing: {}.", via(row, view))
+        return phrase("Goes on billing the customer: {}.", via(row, view))
     return phrase("May go on billing at {}: {}.", word(STORES, row.store), via(row, view))
 
 

@@ -42,6 +42,17 @@ if TYPE_CHECKING:
 
 Lines = list[SafeText]
 
+_ERASED: Final = label(
+    "RevenueCat erases the customer and the purchase history; there is no way back."
+)
+_LOST: Final = label(
+    "There is no way back at RevenueCat: attributes, balances and grants are lost."
+)
+IRREVERSIBLE: Final = frozenset(
+    {_ERASED, _LOST, store_effect.NO_WAY_BACK, store_effect.NO_WAY_BACK_HERE}
+)
+"""The lines that say that a change can't be undone."""
+
 
 def consequences(
     change: Change,
@@ -71,7 +82,7 @@ def _delete(
     _change: DeleteCustomer, view: Viewpoint, facts: Facts | None, _before: object
 ) -> Lines:
     return [
-        label("The customer and the purchase history are erased; there is no way back."),
+        _ERASED,
         *billing_words(facts, view),
         *ending_effect(facts, view),
         label(
@@ -83,7 +94,7 @@ def _delete(
 
 def _block(_change: BlockCustomer, view: Viewpoint, facts: Facts | None, _before: object) -> Lines:
     return [
-        label("There is no way back: attributes, balances and grants are lost."),
+        _LOST,
         label("The id can't come back until it is unblocked; it is then an empty customer."),
         *billing_words(facts, view),
         *ending_effect(facts, view),
@@ -153,7 +164,8 @@ def _transfer(
     if facts is not None:
         rows: list[Source] = [*facts.subscription_rows, *facts.purchase_rows]
         giving = [via(row, view) for row in rows if gives_access_now(row)]
-        lines += [phrase("Gives access now: {}.", join(", ", giving))] if giving else []
+        who = safe(change.customer_id)
+        lines += [phrase("Gives {} access now: {}.", who, join(", ", giving))] if giving else []
     return [*lines, bounce_words(None if facts is None else facts.restore_behavior)]
 
 

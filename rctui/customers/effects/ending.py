@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rctui.customers.verdicts.facts import Facts
 
 SAVED_FIRST: Final = label(
-    "Everything that can be read is saved to a recovery file first; without it nothing is deleted."
+    "Everything that can be read is saved first, for Restore; if that fails nothing is deleted."
 )
 
 

@@ -16,11 +16,11 @@ _ADVICE: Final[Mapping[str, SafeText]] = {
     ),
     "transfer-if-inactive": label(
         "Ask the customer to log in and restore in the app. That moves purchases only while the "
-        "other id has no active subscription; else find that id and transfer (T)."
+        "other id has no active subscription; else find that id and transfer."
     ),
     "keep": label(
         "Restoring moves nothing: this project keeps purchases with the original App User ID. "
-        "Find that id, then transfer (T)."
+        "Find that id, then transfer."
     ),
     "share": label(
         "Ask the customer to log in and restore in the app: in this project that joins both ids "
@@ -28,7 +28,7 @@ _ADVICE: Final[Mapping[str, SafeText]] = {
     ),
 }
 _UNKNOWN: Final = label(
-    "Ask the customer to log in and restore in the app first; a transfer (T) is the second "
+    "Ask the customer to log in and restore in the app first; a transfer is the second "
     "choice. What a restore does here is not configured (restore_behavior)."
 )
 

@@ -84,10 +84,13 @@ def staying_words(facts: Facts | None) -> SafeText:
     return phrase("Never moves: {}.", join(", ", parts))
 
 
-def target_lines(target: Facts, view: Viewpoint) -> list[SafeText]:
-    """What the target is now: who, access, what is live by store and environment, last seen."""
+def target_lines(target: Facts, view: Viewpoint, named: str) -> list[SafeText]:
+    """What the target is now: access, what is live by store and environment, last seen.
+
+    Who it is, too, where that is more than how somebody `named` it.
+    """
     return [
-        _target_who(target),
+        *_target_who(target, named),
         _target_access(target, view),
         *_target_live(target),
         *(phrase("Of the target not known: {}.", one) for one in target.missing(view.zone)),
@@ -95,13 +98,15 @@ def target_lines(target: Facts, view: Viewpoint) -> list[SafeText]:
     ]
 
 
-def _target_who(target: Facts) -> SafeText:
+def _target_who(target: Facts, named: str) -> list[SafeText]:
+    """Who the target is, where that is not just who was named."""
     parts = [phrase("The target: {}", safe(target.customer.id))]
     if target.asked != target.customer.id:
         parts.append(phrase("{} is an alias of it", safe(target.asked)))
     if is_anonymous(target.customer.id):
         parts.append(label("anonymous: nobody is logged in under it"))
-    return join(", ", parts) + label(".")
+    says_more = len(parts) > 1 or named != target.customer.id
+    return [join(", ", parts) + label(".")] if says_more else []
 
 
 def _target_access(target: Facts, view: Viewpoint) -> SafeText:
@@ -118,10 +123,12 @@ def _target_live(target: Facts) -> list[SafeText]:
     """What gives access at the target, by store and environment, and how much there is besides."""
     rows: list[Source] = [*target.subscription_rows, *target.purchase_rows]
     live = [row for row in rows if gives_access_now(row)]
-    lines = [phrase("Live: {}: {}.", place, kinds) for place, kinds in _by_place(live)]
+    lines = [
+        phrase("Live at the target: {}: {}.", place, kinds) for place, kinds in _by_place(live)
+    ]
     besides = len(rows) - len(live)
     if besides:
-        lines.append(phrase("Ended or without access: {}.", besides))
+        lines.append(phrase("Ended or without access there: {}.", besides))
     return lines or [label("The target has no subscription or purchase.")]
 
 

@@ -15,13 +15,13 @@ from rctui.customers.finding.lookup import (
     plan,
     recognise,
 )
+from rctui.customers.finding.matches import Hit, Match, StoreRow, led_nowhere, matches_of
 from rctui.customers.reads import OpenCustomer
 from rctui.text.safe_text import SafeText, label, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rctui.api.models.customer import Customer
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
     from rctui.api.reader import CustomerReader
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3
 """Requests of one search that are under way at the same time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A customer that was found, and what they were asked for by."""
-
-    customer: Customer
-    asked: str
-    """The id or e-mail asked for. An alias finds a customer whose id is another."""
-    by: SafeText
-    by_store: bool = False
-    """Whether a store's order or transaction id named them; nothing else is known then."""
-    whole: bool = False
-    """Whether the answer holds what a customer's screen starts with; search results are thinner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +48,8 @@ class Found:
     tried: tuple[Tried, ...]
     refused: tuple[SafeText, ...]
     """Ids that RevenueCat never accepts, explained without a request."""
+    missed: tuple[SafeText, ...] = ()
+    """What the text names besides, and nobody was found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +71,19 @@ class FindCustomers:
         _raise_if_nothing_was_answered(ends)
         refused = tuple(phrase("{}: {}", safe(r.value), safe(r.why)) for r in recognition.refused)
         tried = tuple(Tried(_what(end.attempt), end.outcome) for end in ends)
-        matches = _distinct(ends)
+        matches = matches_of((end.attempt, hit) for end in ends for hit in end.hits)
         is_choice = self.is_choice or len(matches) > 1
         thin = [one for one in matches if not one.whole and (is_choice or one.by_store)]
         matches = await _told_apart(reader, matches, thin[: ATTEMPTS_AT_MOST - len(ends)], gate)
-        return Found(self.text, matches, tried, refused)
+        led = [end.attempt for end in ends if end.hits]
+        missed = tuple(led_nowhere(recognition.candidates, attempts, led))
+        return Found(self.text, matches, tried, refused, missed)
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
     attempt: Attempt
-    customers: tuple[Customer, ...] = ()
+    hits: tuple[Hit, ...] = ()
     error: ApiError | None = None
 
     @property
@@ -102,27 +92,27 @@ class _End:
             return label("no such customer")
         if self.error is not None:
             return safe(self.error.message)
-        return phrase("{} found", len(self.customers)) if self.customers else label("none")
+        return phrase("{} found", len(self.hits)) if self.hits else label("none")
 
 
 async def _end_of(reader: CustomerReader, attempt: Attempt, gate: asyncio.Semaphore) -> _End:
     async with gate:
         try:
-            return _End(attempt, await _customers(reader, attempt))
+            return _End(attempt, await _hits(reader, attempt))
         except ApiError as error:
             return _End(attempt, error=error)
 
 
-async def _customers(reader: CustomerReader, attempt: Attempt) -> tuple[Customer, ...]:
+async def _hits(reader: CustomerReader, attempt: Attempt) -> tuple[Hit, ...]:
     if isinstance(attempt, GetCustomer):
-        return (await OpenCustomer(attempt.customer_id).run(reader),)
+        return (Hit(await OpenCustomer(attempt.customer_id).run(reader)),)
     if isinstance(attempt, SearchStore):
-        return await _customers_of_store(reader, attempt)
+        return await _hits_of_store(reader, attempt)
     page = await reader.search_customers(attempt.email)
-    return page.records
+    return tuple(Hit(customer) for customer in page.records)
 
 
-async def _customers_of_store(reader: CustomerReader, attempt: SearchStore) -> tuple[Customer, ...]:
+async def _hits_of_store(reader: CustomerReader, attempt: SearchStore) -> tuple[Hit, ...]:
     """Whom the rows with a store's id belong to: their ids, nothing more is told."""
     from rctui.api.models.customer import Customer
 
@@ -131,8 +121,12 @@ async def _customers_of_store(reader: CustomerReader, attempt: SearchStore) -> t
         rows = (await reader.search_subscriptions(attempt.store_id)).records
     else:
         rows = (await reader.search_purchases(attempt.store_id)).records
-    ids = dict.fromkeys(row.customer_id for row in rows if row.customer_id)
-    return tuple(Customer(id=one) for one in ids)
+    first: dict[str, StoreRow] = {}
+    for row in rows:
+        if row.customer_id:
+            found = StoreRow(attempt.store_id, attempt.among, row.id, row.product_id or "")
+            first.setdefault(row.customer_id, found)
+    return tuple(Hit(Customer(id=one), row) for one, row in first.items())
 
 
 def _raise_if_nothing_was_answered(ends: Iterable[_End]) -> None:
@@ -140,16 +134,6 @@ def _raise_if_nothing_was_answered(ends: Iterable[_End]) -> None:
     real = [error for error in errors if error is not None and not isinstance(error, NotFound)]
     if real and len(real) == len(errors):
         raise real[0]
-
-
-def _distinct(ends: Iterable[_End]) -> tuple[Match, ...]:
-    matches: dict[str, Match] = {}
-    for end in ends:
-        for customer in end.customers:
-            match = _match(customer, end.attempt)
-            if match.whole or customer.id not in matches:
-                matches[customer.id] = match
-    return tuple(matches.values())
 
 
 async def _told_apart(
@@ -168,20 +152,6 @@ async def _whole(reader: CustomerReader, match: Match, gate: asyncio.Semaphore) 
         except ApiError:
             return match  # it can still be opened, and says there what is wrong
     return replace(match, customer=customer, whole=True)
-
-
-def _match(customer: Customer, attempt: Attempt) -> Match:
-    if isinstance(attempt, SearchStore):
-        return Match(customer, customer.id, _by(attempt), by_store=True)
-    whole = isinstance(attempt, GetCustomer)
-    asked = attempt.customer_id if isinstance(attempt, GetCustomer) else attempt.email
-    return Match(customer, asked, _by(attempt), whole=whole)
-
-
-def _by(attempt: Attempt) -> SafeText:
-    if isinstance(attempt, SearchStore):
-        return phrase("store id {}", safe(attempt.store_id))
-    return label("App User ID") if isinstance(attempt, GetCustomer) else label("e-mail")
 
 
 def _what(attempt: Attempt) -> SafeText:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rctui.customers.failure import Failure
-    from rctui.customers.finding.find import Found, Match
+    from rctui.customers.finding.find import Found
+    from rctui.customers.finding.matches import Match
 
 
 @dataclass(frozen=True, slots=True)

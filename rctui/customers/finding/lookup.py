@@ -20,7 +20,6 @@ from rctui.customers.finding.recognised import (
     CandidateKind,
     Recognition,
     RefusedId,
-    same_project,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ __all__ = [
     "SearchStore",
     "plan",
     "recognise",
-    "same_project",
 ]
 
 CANDIDATES_AT_MOST: Final = 20

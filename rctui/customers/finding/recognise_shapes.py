@@ -50,17 +50,22 @@ SHAPES: Final = (
     ),
     Shape(
         CandidateKind.STORE_ORDER_ID,
-        re.compile(r"(?<!\w)(?:si|sub|in)_[0-9A-Za-z]{8,64}(?!\w)"),
-        "has the form of a Stripe id",
+        re.compile(r"(?<!\w)(?:si|sub|in|txn)_[0-9A-Za-z]{8,64}(?!\w)"),
+        "has the form of a Stripe or Paddle id",
     ),
     Shape(
         CandidateKind.STORE_ORDER_ID,
-        re.compile(r"(?<!\w)txRcb[0-9A-Za-z]{1,64}(?:\.\.\d{1,13})?(?!\w)"),
+        re.compile(r"(?<!\w)txRcb[0-9A-Za-z]{1,64}(?:\.{1,2}\d{1,13})?(?!\w)"),
         "has the form of a Web Billing transaction id",
     ),
     Shape(
         CandidateKind.STORE_ORDER_ID,
         re.compile(r"(?<![\w+/=-])[\w+/-]{20,200}={0,2}:\d{1,3}:\d{1,3}(?![\w:])"),
+        "has the form of an Amazon receipt id",
+    ),
+    Shape(
+        CandidateKind.STORE_ORDER_ID,
+        re.compile(r"(?<![\w.])amzn1\.receipt\.[\w.-]{1,200}(?![\w.-])"),
         "has the form of an Amazon receipt id",
     ),
     Shape(

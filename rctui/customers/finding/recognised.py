@@ -28,7 +28,7 @@ class Candidate:
     value: str
     """The id or e-mail itself, decoded, with its case kept. Outside text."""
     project: str | None
-    """The project that a dashboard URL names, as it is written there; see `same_project`."""
+    """The project that a dashboard URL names, as it is written there; see `paths.same_project`."""
     why: LiteralString
     """How it was found in the text."""
 
@@ -48,8 +48,3 @@ class Recognition:
     candidates: tuple[Candidate, ...]
     """The likeliest first, each value once, at most 20."""
     refused: tuple[RefusedId, ...]
-
-
-def same_project(one: str, other: str) -> bool:
-    """Whether two project ids name one project: dashboard URLs leave out `proj`."""
-    return one.removeprefix("proj") == other.removeprefix("proj")

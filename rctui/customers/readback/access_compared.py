@@ -6,7 +6,7 @@ is listed minutes after the access is there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, LiteralString
 
 from rctui.customers.changes.rules import same_grant_end
 from rctui.customers.readback.outcome import Seen
@@ -33,20 +33,22 @@ def granted(
     end = after.ends[change.entitlement_id]
     if end == wanted:
         return Seen.MATCHES, phrase("{} is active until {}.", name, _end(end, view))
+    seen, words = _until_another_end(change, end, before)
+    return seen, phrase(words, name, _end(end, view))
+
+
+def _until_another_end(
+    change: GrantEntitlement, end: int | None, before: Observation
+) -> tuple[Seen, LiteralString]:
+    """What it means that the entitlement is active until another moment than was asked for."""
     if before.ends is not None and before.ends.get(change.entitlement_id, 0) != end:
-        return Seen.DIFFERS, phrase("{} is active until {} now.", name, _end(end, view))
-    if before.grants is not None and same_grant_end(wanted, before.grants):
-        return Seen.DIFFERS, phrase(
+        return Seen.DIFFERS, "{} is active until {} now."
+    if before.grants is not None and same_grant_end(change.expires_at_ms, before.grants):
+        return Seen.DIFFERS, (
             "Nothing changed: {} is active until {}, and a grant that ends within"
-            " two hours of another counts as the same. Revoke first, then grant.",
-            name,
-            _end(end, view),
+            " two hours of another counts as the same. Revoke first, then grant."
         )
-    return Seen.NOT_YET, phrase(
-        "{} is active until {}, as before, and no grant is listed yet.",
-        name,
-        _end(end, view),
-    )
+    return Seen.NOT_YET, "{} is active until {}, as before, and no grant is listed yet."
 
 
 def revoked(

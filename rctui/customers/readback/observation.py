@@ -9,26 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from typing import Any, Final
-
-
-class Look(StrEnum):
-    """One thing that can be looked at."""
-
-    CUSTOMER = "customer"
-    """Whether the customer exists, under which id, and which entitlements are active."""
-    GRANTS = "grants"
-    ATTRIBUTES = "attributes"
-    BALANCES = "balances"
-    ROWS = "rows"
-    """Subscriptions and purchases."""
-    TARGET = "target"
-    """The other customer of a transfer, with the rows."""
-    BLOCKED = "blocked"
-    ROW = "row"
-    """The one subscription or purchase that the change is about."""
-
 
 Ends = Mapping[str, int | None]
 """Entitlement ids, and when the access ends in ms; `None` is never."""
@@ -50,6 +31,8 @@ class Observation:
     attributes: Mapping[str, str | None] | None = None
     """The values of the attributes of the change; `None` where one is not set."""
     balances: Mapping[str, int] | None = None
+    currencies: tuple[str, ...] | None = None
+    """All currencies that the customer's list has, where one of the change's isn't among them."""
     rows: tuple[str, ...] | None = None
     """The ids of subscriptions and purchases."""
     target_exists: bool | None = None

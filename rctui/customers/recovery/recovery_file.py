@@ -15,6 +15,7 @@ from rctui.files.directories import private_directory
 from rctui.files.errors import translated
 from rctui.files.reading import read_plain
 from rctui.text.moments import DAY_MS
+from rctui.text.safe_text import SafeText, phrase, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 SUFFIX: Final = ".json"
+_PATH_AT_MOST: Final = 2000
 
 
 class RecoveryFiles:
@@ -84,6 +86,12 @@ class RecoveryFiles:
                     file.unlink()
                     removed += 1
         return removed
+
+
+def where_saved(saved: str) -> SafeText:
+    """What `RecoveryFiles.save` gave, for people: a path, or a name that only memory has."""
+    place = safe(saved, limit=_PATH_AT_MOST)
+    return place if "/" in saved else phrase("{}, in memory until the demo ends", place)
 
 
 def read_recovery_file(file: Path) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def _nothing_readable(customer: Customer) -> Verdict | None:
     entitlements = customer.active_entitlements
     if entitlements is None or entitlements.records:
         return None
-    sentence = label("Can't tell: the active entitlements could not be read (v shows the answer).")
+    sentence = label("Can't tell: the active entitlements could not be read.")
     reasons = tuple(safe(item.reason) for item in entitlements.unreadable)
     return Verdict(Access.UNKNOWN, sentence, reasons, "nothing-readable")
 

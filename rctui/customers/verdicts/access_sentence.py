@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.customers.api_words import RENEWALS, STATUSES, word
 from rctui.customers.environments import is_sandbox
+from rctui.customers.verdicts.own_grant import own_grant_of
 from rctui.customers.verdicts.sources import as_subscription, is_grant
 from rctui.text.moments import DAY_MS
 from rctui.text.safe_text import SafeText, join, label, phrase
@@ -48,6 +49,8 @@ def _some(names: list[SafeText]) -> SafeText:
 def _how(record: CustomerEntitlement, case: Case, partly: bool) -> SafeText:
     until = _until(record, case)
     sources = case.sources.get(record.entitlement_id, ())
+    if not sources and own_grant_of(record, case.facts) is not None:
+        return phrase("{}, granted", until)
     if not sources:
         return phrase("{}, its source not among the loaded rows", until) if partly else until
     main = sources[0]

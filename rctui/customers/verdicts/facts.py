@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rctui.api.models.purchase import Purchase
     from rctui.api.models.subscription import Subscription
     from rctui.customers.verdicts.own_deed import OwnDeed
+    from rctui.customers.verdicts.own_grant import OwnGrant
     from rctui.text.safe_text import SafeText
 
 
@@ -39,6 +40,8 @@ class Facts:
     """What the project's configuration says; the API doesn't."""
     own: OwnDeed | None = None
     """What we ourselves did last to the id as a whole, as far as our journal knows."""
+    own_grants: tuple[OwnGrant, ...] = ()
+    """What we ourselves granted, as far as our journal knows: the API lists grants late."""
 
     @property
     def subscription_rows(self) -> tuple[Subscription, ...]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _SINCE: Final[Mapping[str, SafeText]] = {
     "create": label("nothing was bought under it yet"),
-    "unblock": label("an empty customer; the user must restore purchases"),
-    "delete": label("the id is back, an empty customer; the user must restore purchases"),
-    "block": label("the id is back, an empty customer; the user must restore purchases"),
+    "unblock": label("empty now; the customer must restore purchases"),
+    "delete": label("the id is back, empty; the customer must restore purchases"),
+    "block": label("the id is back, empty; the customer must restore purchases"),
 }
 
 

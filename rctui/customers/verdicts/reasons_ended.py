@@ -45,7 +45,7 @@ def refunded(case: Case) -> Said | None:
     return Said(
         phrase("No access: {} was refunded.", case.via(rows[0])),
         case.rows(rows),
-        label("A refund takes the entitlement away. Buying again or a grant (G) gives it back."),
+        label("A refund takes the entitlement away. Buying again or a grant gives it back."),
     )
 
 
@@ -66,7 +66,7 @@ def ended(case: Case) -> Said | None:
     if is_grant(row):
         names = join(", ", [case.view.names.of(one.id) for one in attached(row)])
         words = phrase("No access: the grant of {} ended {}{}.", names, _when(row, case), loaded)
-        return Said(words, evidence, label("G grants it again."))
+        return Said(words, evidence, label("A grant gives it again."))
     return Said(
         phrase("No access: {} expired {}{}.", case.via(row), _when(row, case), loaded),
         evidence,

@@ -134,7 +134,7 @@ def _held_by_anonymous(case: Case) -> Said | None:
         label("Purchases are with an anonymous App User ID: nobody is logged in there."),
         case.rows(rows[:10]),
         label(
-            "If an account misses them: log in and restore in the app, or transfer (T). The app "
+            "If an account misses them: log in and restore in the app, or transfer them. The app "
             "may make a new anonymous id when it is installed again."
         ),
     )

@@ -57,7 +57,7 @@ def _grant_beside_paid(case: Case) -> Said | None:
                 case.rows([*granted, *paid]),
                 label(
                     "They run side by side: the grant doesn't extend what is paid, and the app "
-                    "may show the grant only. R ends the grant alone."
+                    "may show the grant only. A revoke ends the grant alone."
                 ),
             )
     return None

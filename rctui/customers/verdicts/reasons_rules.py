@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rctui.customers.api_words import RENEWALS, STATUSES, word
 from rctui.customers.environments import badge, is_sandbox
+from rctui.customers.verdicts.own_grant import own_grant_words, unlisted_grants
 from rctui.customers.verdicts.sources import (
     as_purchase,
     as_subscription,
@@ -65,6 +66,14 @@ class Case:
         found = [self.sources.get(record.entitlement_id, ()) for record in self.active]
         return list({source.id: source for sources in found for source in sources}.values())
 
+    @property
+    def own_grants(self) -> tuple[SafeText, ...]:
+        """Our own grants behind active entitlements that no row gives yet, as evidence."""
+        return tuple(
+            phrase("own journal: {}", own_grant_words(grant, self.view))
+            for grant in unlisted_grants(self.facts)
+        )
+
     def first(self, holds: Callable[[Subscription], bool]) -> Subscription | None:
         """The first subscription for which it holds; those of the sandbox come last."""
         rows = sorted(self.facts.subscription_rows, key=lambda row: is_sandbox(row.environment))
@@ -111,7 +120,7 @@ def verdict_of(rule: Rule, access: Access, case: Case) -> Verdict | None:
     said = rule.speak(case)
     if said is None:
         return None
-    evidence = (*_shortened(said.evidence), *case.facts.missing(case.view.zone))
+    evidence = (*_shortened(said.evidence), *case.own_grants, *case.facts.missing(case.view.zone))
     return Verdict(access, said.sentence, evidence, rule.id, said.next_step)
 
 

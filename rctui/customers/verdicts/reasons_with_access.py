@@ -97,7 +97,7 @@ def _granted(case: Case) -> Said | None:
     sources = case.main_sources
     if not sources or not all(is_grant(source) for source in sources):
         return None
-    step = label("A grant, not a purchase; always counted as production. R ends it early.")
+    step = label("A grant, not a purchase; always counted as production. A revoke ends it early.")
     return Said(access_sentence(case), case.rows(case.all_sources), step)
 
 
@@ -106,6 +106,14 @@ def _lifetime(case: Case) -> Said | None:
     if not bought:
         return None
     return Said(access_sentence(case), case.rows(case.all_sources), _REOPEN)
+
+
+def _own_grant(case: Case) -> Said | None:
+    """No row gives anything yet; the evidence is our own journal, which is added to any rule's."""
+    if case.main_sources or not case.own_grants:
+        return None
+    step = label("A new grant is listed minutes late: load again. A revoke ends it early.")
+    return Said(access_sentence(case), (), step)
 
 
 def _cant_tell(case: Case) -> Said | None:
@@ -121,7 +129,7 @@ def _no_source(case: Case) -> Said | None:
     if case.main_sources or not case.facts.paid_for_is_whole:
         return None
     evidence = (label("no subscription or purchase gives an active entitlement"),)
-    step = label("Load again (r): the answers may be moments apart. A new grant appears late.")
+    step = label("Load again: the answers may be moments apart. A new grant appears late.")
     return Said(access_sentence(case), evidence, step)
 
 
@@ -178,6 +186,7 @@ RULES_WITH_ACCESS: Final = (
     Rule("renews", _where(lambda _row: True, lambda _row, _case: _REOPEN)),
     Rule("granted", _granted),
     Rule("lifetime-purchase", _lifetime),
+    Rule("own-grant", _own_grant),
     Rule("cant-tell-why", _cant_tell),
     Rule("no-source", _no_source),
 )

@@ -43,7 +43,7 @@ def _paid_no_entitlement(case: Case) -> Said | None:
         (case.row(row),),
         label(
             "The catalogue, not the customer: the app team attaches the product to an "
-            "entitlement. Until then a grant helps (G)."
+            "entitlement. Until then a grant helps."
         ),
     )
 
@@ -56,7 +56,7 @@ def _not_listed(case: Case) -> Said | None:
     return Said(
         phrase("No active entitlement is listed, yet {} gives access to {}.", case.via(row), names),
         (case.row(row), label("active entitlements: none")),
-        label("Load again (r): the answers may be moments apart."),
+        label("Load again: the answers may be moments apart."),
     )
 
 

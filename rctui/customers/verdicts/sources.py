@@ -88,7 +88,13 @@ def via(source: Source, view: Viewpoint) -> SafeText:
     """`Play Store pro_monthly`, `a grant`, `App Store lifetime, family shared`."""
     if is_grant(source):
         return label("a grant")
-    words = phrase("{} {}", word(STORES, source.store), product_name(source, view))
+    store = word(STORES, source.store)
+    if source.product_id:
+        words = phrase("{} {}", store, product_name(source, view))
+    elif as_subscription(source) is not None:
+        words = phrase("{} subscription without a product", store)
+    else:
+        words = phrase("{} purchase without a product", store)
     return words + label(", family shared") if is_shared(source) else words
 
 

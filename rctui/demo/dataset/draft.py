@@ -134,14 +134,28 @@ class Draft:
     ) -> Self:
         """Add a subscription to a product; `until` is the end of the current period."""
         product = self._shop.catalogue.named_products[product_name]
-        at = store or product.app.type
+        is_free = environment == "sandbox" or ownership == "family_shared"
+        row = self._subscription(product, store or product.app.type, since, until)._replace(
+            original_customer_id=bought_by or self.customer.id,
+            status=status,
+            gives_access=status in _ACCESSIBLE if gives_access is None else gives_access,
+            auto_renewal_status=renewal,
+            environment=environment,
+            ownership=ownership,
+            revenue=sold_for(0.0 if is_free else paid),
+        )
+        return self.adding(row)
+
+    def _subscription(
+        self, product: Product, at: str, since: float, until: float | None
+    ) -> Subscription:
+        """A row of a store, as a subscription that renews and gives access has it."""
         ends = self._shop.calendar.day_or_none(until)
-        revenue = 0.0 if environment == "sandbox" or ownership == "family_shared" else paid
         period_began = since if until is None else until - _DAYS[product.duration or "P1M"]
-        row = Subscription(
+        return Subscription(
             id=self._row_id("sub", at),
             customer_id=self.customer.id,
-            original_customer_id=bought_by or self.customer.id,
+            original_customer_id=self.customer.id,
             product_id=product.id,
             store=at,
             store_identifier=store_identifier(at, self._next_number()),
@@ -149,18 +163,17 @@ class Draft:
             period_starts_at=self._day(max(since, period_began)),
             period_ends_at=ends,
             ends_at=ends,
-            status=status,
-            gives_access=status in _ACCESSIBLE if gives_access is None else gives_access,
-            auto_renewal_status=renewal,
+            status="active",
+            gives_access=True,
+            auto_renewal_status="will_renew",
             entitlement_ids=product.entitlement_ids,
-            environment=environment,
-            ownership=ownership,
+            environment="production",
+            ownership="purchased",
             country=self.customer.profile.country,
             offering_id=next(iter(self._shop.catalogue.offerings)),
             management_url=_MANAGED_AT.get(at),
-            revenue=sold_for(revenue),
+            revenue=sold_for(0.0),
         )
-        return self.adding(row)
 
     def adding(self, row: Subscription) -> Self:
         """Add a subscription as it is."""

@@ -9,7 +9,7 @@ from rctui.demo.answer import Answer
 from rctui.demo.call import list_body
 from rctui.demo.catalogue import derived_hex
 from rctui.demo.operation import PROJECT, Operation
-from rctui.demo.payments import Payment, payments
+from rctui.demo.payments import Payment, paid_at_once, payments
 from rctui.demo.problems import not_found, refused, store_failed
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def _transaction(row: Subscription, one: Payment, call: Call) -> dict[str, objec
         "product_store_identifier": product.store_identifier if product else None,
         "expiration_date": one.ends_at,
         "effective_expiration_date": one.ends_at,
+        "revenue_in_usd": shapes.money(paid_at_once(row)),
     }
 
 

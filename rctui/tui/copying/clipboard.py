@@ -42,7 +42,7 @@ class Route:
     """The same for a text that is longer than a terminal takes, where that differs."""
 
 
-OSC52 = Route((), label("sent to the terminal (OSC 52; not there? y, then s, shows it)"))
+OSC52 = Route((), label("sent to the terminal (OSC 52; not there? Copy, then s, shows it)"))
 TMUX = Route(
     ("tmux", "load-buffer", "-w", "-"),
     label("copied to tmux and its terminal"),

@@ -33,17 +33,20 @@ class AskedAhead:
 
     def __init__(self, session: Session, customer_id: str, *, is_known: bool) -> None:
         """Ask for every list, and for the customer unless Find has brought that answer."""
-        self._session = session
-        self._asked: dict[Read[Any], tuple[int, Mailbox[Answer[Any]]]] = {}
+        reads: list[tuple[Read[Any], Need]] = [
+            (ListSection(customer_id, section), Need.OTHER_TAB) for section in LISTS
+        ]
         if not is_known:
-            self._ask(OpenCustomer(customer_id), Need.HEADER)
-        for section in LISTS:
-            self._ask(ListSection(customer_id, section), Need.OTHER_TAB)
-
-    def _ask(self, read: Read[Any], need: Need) -> None:
-        answers: Mailbox[Answer[Any]] = Mailbox()
-        project, worker = self._session.project.key, self._session.worker
-        self._asked[read] = worker.read(project, read, need, answers.put), answers
+            reads.insert(0, (OpenCustomer(customer_id), Need.HEADER))
+        boxes: list[Mailbox[Answer[Any]]] = [Mailbox() for _ in reads]
+        numbers = session.worker.read_together(
+            session.project.key,
+            [(*asked, box.put) for asked, box in zip(reads, boxes, strict=True)],
+        )
+        self._asked = {
+            read: (number, box)
+            for (read, _), number, box in zip(reads, numbers, boxes, strict=True)
+        }
 
     def hand_over(self, read: Read[Any], reply: Callable[[Answer[Any]], object]) -> int | None:
         """Give `reply` the answer to a read, once; the load's number, or `None` if not asked.

@@ -14,6 +14,7 @@ from rctui.tui.screens.copy_menu import CopyChoice
 if TYPE_CHECKING:
     from rctui.api.models.customer import Customer
     from rctui.exports.ticket_summary import TicketSummary
+    from rctui.exports.verdict_text import VerdictText
     from rctui.tables.table import Table
     from rctui.wiring.opening import ProjectFacts
 
@@ -38,15 +39,28 @@ def customer_choices(
 
 
 def summary_choices(summary: TicketSummary) -> list[CopyChoice]:
-    """The summary as text or Markdown, for the customer's eyes; with ids only where there are."""
+    """The summary as text or Markdown, for the customer's eyes; for colleagues if that is more."""
     choices = [
         CopyChoice("c", label("plain text"), summary.plain()),
         CopyChoice("m", label("Markdown"), summary.markdown()),
     ]
-    with_ids = replace(summary, with_ids=True).plain()
-    if with_ids == summary.plain():
+    inside = replace(summary, for_colleagues=True)
+    if inside.plain() == summary.plain():
         return choices
-    return [*choices, CopyChoice("i", label("plain text with internal ids"), with_ids)]
+    return [
+        *choices,
+        CopyChoice("i", label("internal text"), inside.plain()),
+        CopyChoice("I", label("internal Markdown"), inside.markdown()),
+    ]
+
+
+def why_choices(customer_id: str, why: VerdictText) -> list[CopyChoice]:
+    """A verdict with its evidence as text or Markdown, and whom it is about."""
+    return [
+        CopyChoice("w", label("why, as text"), why.plain()),
+        CopyChoice("m", label("why, as Markdown"), why.markdown()),
+        CopyChoice("y", label("App User ID"), customer_id),
+    ]
 
 
 def row_choices(row: Any, table: Table[Any]) -> list[CopyChoice]:

@@ -20,10 +20,10 @@ from rctui.tui.lists.exporting import (
 if TYPE_CHECKING:
     from rctui.customers.sections import Section
     from rctui.exports.sheet import ListDocument
-    from rctui.tui.screens.customer import CustomerScreen
+    from rctui.tui.customer.view import CustomerView
 
 
-def customer_exports(screen: CustomerScreen) -> Offer:
+def customer_exports(screen: CustomerView) -> Offer:
     """Marked rows first where there are some, then the customer, then the tab."""
     table, picture = screen.the_list, screen.picture
     section, name = screen.tab.section, screen.tab.title.plain.lower()
@@ -38,8 +38,9 @@ def customer_exports(screen: CustomerScreen) -> Offer:
     return Offer(title, marked_first(row_exports(listed, table), *whole))
 
 
-def _whole(screen: CustomerScreen) -> Exportable:
+def _whole(screen: CustomerView) -> Exportable:
     customer_id, project, view = screen.customer_id, screen.session.project, screen.picture.view
+    own = screen.program.own_changes
 
     def document(parts: Any) -> CustomerDocument:
         return customer_document(
@@ -47,6 +48,7 @@ def _whole(screen: CustomerScreen) -> Exportable:
             view,
             project=project.name,
             restore_behavior=project.restore_behavior,
+            own=own,
         )
 
     return Exportable(

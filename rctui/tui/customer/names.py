@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from rctui.customers.names import names_in
-from rctui.tui.screens.base import RctuiScreen
-
-if TYPE_CHECKING:
-    from rctui.tui.screens.customer import CustomerScreen
+from rctui.tui.customer.view import CustomerView
 
 
-class CustomerNames(RctuiScreen):
+class CustomerNames(CustomerView):
     """The part of the customer's screen that is about names."""
 
     def on_unmount(self) -> None:
         """Keep the names that the loaded rows carry."""
-        facts = cast("CustomerScreen", self).loads.parts.facts("")
+        facts = self.loads.parts.facts("")
         if facts is not None:
             self.program.learn_names(names_in([*facts.subscription_rows, *facts.purchase_rows]))
 
     def show_names(self) -> None:
         """Say everything anew: names are in the verdict as well."""
-        cast("CustomerScreen", self).show_parts()
+        self.show_parts()

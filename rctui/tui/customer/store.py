@@ -67,7 +67,7 @@ class CustomerStore(CustomerActs):
 
     def _row_on(self, tab: tabs.Tab) -> object:
         """The readable row under the cursor, if that tab is open."""
-        row = self._shown.section.table.cursor_row if self._shown.tab is tab else None
+        row = self.section.table.cursor_row if self.tab is tab else None
         return None if isinstance(row, Unreadable) else row
 
     def _refused(self, action: Action) -> bool:
@@ -88,9 +88,7 @@ class CustomerStore(CustomerActs):
 
         row = self._subscription
         if not self._refused(CANCEL_SUBSCRIPTION) and row is not None:
-            self._ask_at_store(
-                CancelSubscription(self._shown.customer_id, row.id, row.product_id or "")
-            )
+            self._ask_at_store(CancelSubscription(self.customer_id, row.id, row.product_id or ""))
 
     def action_refund(self) -> None:
         """Give money back for the row under the cursor."""
@@ -99,7 +97,7 @@ class CustomerStore(CustomerActs):
         if self._refused(REFUND):
             return
         customer_id, subscription, purchase = (
-            self._shown.customer_id,
+            self.customer_id,
             self._subscription,
             self._purchase,
         )
@@ -115,14 +113,7 @@ class CustomerStore(CustomerActs):
     def _ask_at_store(self, change: StoreChange) -> None:
         from rctui.tui.dialogs.at_store import StoreForm
 
-        picture = self._shown.picture
-        form = StoreForm(
-            customer_id=change.customer_id,
-            view=picture.view,
-            facts=picture.facts,
-            change=change,
-        )
-        self._ask_once_loaded(form)
+        self._ask_once_loaded(self._form(StoreForm, change=change))
 
     # Which payment of a Play Store subscription
 
@@ -130,7 +121,7 @@ class CustomerStore(CustomerActs):
         from rctui.customers.store_reads import ListTransactions
 
         self._say_shortly(label("Loading the payments…"))
-        read = ListTransactions(self._shown.customer_id, row.id)
+        read = ListTransactions(self.customer_id, row.id)
         self.load(_PAYMENTS, read, Need.OPEN_TAB, lambda answer: self._choose(row, answer))
 
     def _choose(self, row: Subscription, answer: Answer[Page[SubscriptionTransaction]]) -> None:
@@ -155,7 +146,7 @@ class CustomerStore(CustomerActs):
 
         def picked(transaction_id: str | None) -> None:
             if transaction_id is not None:
-                owner, product = self._shown.customer_id, row.product_id or ""
+                owner, product = self.customer_id, row.product_id or ""
                 self._ask_at_store(RefundTransaction(owner, row.id, product, transaction_id))
 
         screen = PickScreen(
@@ -173,7 +164,7 @@ class CustomerStore(CustomerActs):
         when = label("no date told") if at_ms is None else moments.minute(at_ms, zone)
         what = safe(one.product_store_identifier or "")
         if row.product_id:
-            what = self._shown.picture.view.names.of(row.product_id)
+            what = self.picture.view.names.of(row.product_id)
         paid = [] if one.revenue_in_usd is None else [money_cell(one.revenue_in_usd).text]
         return PickRow(one.id, label(""), join("  ", [when, what, *paid]), safe(one.id))
 
@@ -187,7 +178,7 @@ class CustomerStore(CustomerActs):
         if self._refused(MANAGEMENT_LINK) or row is None or self.is_loading(_LINK):
             return
         self._say_shortly(label("Asking for a link…"))
-        read = MakeManagementLink(self._shown.customer_id, row.id)
+        read = MakeManagementLink(self.customer_id, row.id)
         self.load(_LINK, read, Need.OPEN_TAB, self._show_link)
 
     def _show_link(self, answer: Answer[Secret]) -> None:
@@ -207,5 +198,5 @@ class CustomerStore(CustomerActs):
             label(""),
             safe(link.reveal(), limit=_LONGEST),
         ]
-        self.program.show_text((*self._shown.place, name), rows, copy=copy)
+        self.program.show_text((*self.place, name), rows, copy=copy)
         copy()

@@ -15,6 +15,7 @@ from rctui.tables.sections import AnyTable, section_table
 from rctui.tables.timeline import timeline_table
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.customer import tabs
+from rctui.tui.keys.actions import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rctui.customers.verdicts.facts import Facts
     from rctui.tables.table import Table
     from rctui.tui.customer.tabs import Tab
+    from rctui.tui.keys.in_force import Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,11 @@ def state_of(tab: Tab, picture: Picture) -> SectionState[AnyTable]:
     return SectionState(Phase.LOADED, listing)
 
 
-def note_of(tab: Tab, picture: Picture) -> SafeText:
+def note_of(tab: Tab, picture: Picture, keys: Keys) -> SafeText:
     """What else must be said of the rows: a filter, or what the timeline could not use."""
     if tab.has_environment and picture.environment is not None:
-        return phrase("FILTERED: {} only, e changes it", safe(picture.environment))
+        key = keys.way_to(ENVIRONMENT)
+        return phrase("FILTERED: {} only, {} changes it", safe(picture.environment), key)
     if tab is not tabs.TIMELINE or picture.facts is None:
         return label("")
     gaps = timeline_gaps(picture.facts, picture.view)

@@ -35,11 +35,11 @@ class Tab:
 TABS = (
     Tab(1, label("Entitlements"), label("Entitle"), Section.ENTITLEMENTS),
     Tab(2, label("Subscriptions"), label("Subs"), Section.SUBSCRIPTIONS),
-    Tab(3, label("Purchases"), label("Buys"), Section.PURCHASES),
+    Tab(3, label("Purchases"), label("Purch"), Section.PURCHASES),
     Tab(4, label("Aliases"), label("Alias"), Section.ALIASES),
     Tab(5, label("Attributes"), label("Attr"), Section.ATTRIBUTES),
     Tab(6, label("Invoices"), label("Inv"), Section.INVOICES),
-    Tab(7, label("Currencies"), label("Coins"), Section.CURRENCIES),
+    Tab(7, label("Currencies"), label("Curr"), Section.CURRENCIES),
     Tab(8, label("Timeline"), label("Time"), None),
     Tab(9, label("Profile"), label("Profile"), None),
 )

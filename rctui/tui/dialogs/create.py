@@ -49,7 +49,7 @@ class CreateForm(CustomerForm):
     def _change(self, answers: Mapping[str, str]) -> Change:
         new_id = answers.get(CUSTOMER, "").strip()
         if not new_id:
-            raise BadCustomerId("Name the App User ID.", field=CUSTOMER)
+            raise BadCustomerId("Which App User ID?", field=CUSTOMER)
         # The id first: that is the first field.
         CreateCustomer(new_id).check(self.view.now_ms)
         entries = read_entries(answers.get(ATTRIBUTES, ""))

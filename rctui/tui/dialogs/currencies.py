@@ -95,13 +95,13 @@ class CurrenciesForm(CustomerForm):
         return {"code": AMOUNTS, "amount": AMOUNTS, "reference": TICKET, "": AMOUNTS}
 
     def _change(self, answers: Mapping[str, str]) -> Change:
+        without = _without_transaction(answers.get(KIND, ""))
         typed = read_amounts(answers.get(AMOUNTS, ""))
         coded = [(self._code(one), one) for one in typed]
         deltas = {code: one.amount for code, one in coded if not one.is_target}
         targets = {code: one.amount for code, one in coded if one.is_target}
         if len(deltas) + len(targets) < len(typed):
             raise BadAmount("One currency is there twice.", hint="Keep one.", field="amount")
-        without = _without_transaction(answers.get(KIND, ""))
         ticket = answers.get(TICKET, "").strip()
         change = self._made(deltas, targets, ticket, without)
         self._check_amounts(dict(change.adjustments))
@@ -138,9 +138,20 @@ class CurrenciesForm(CustomerForm):
                 return self._only_code
             known = ", ".join(self._codes[:CHOICES_AT_MOST])
             hint = f"Type its code before the amount: {known}." if known else "Type its code."
-            raise BadAmount("Which currency is not said.", hint=hint, field="code")
+            raise BadAmount("No currency is named.", hint=hint, field="code")
         alike = [code for code in self._codes if code.casefold() == typed.code.casefold()]
-        return alike[0] if typed.code not in self._codes and len(alike) == 1 else typed.code
+        if typed.code not in alike and len(alike) == 1:
+            return alike[0]
+        if typed.code in alike or not self._all_codes_known:
+            return typed.code
+        known = ", ".join(self._codes[:CHOICES_AT_MOST])
+        words = f"No currency {typed.code[:40]!a}."
+        raise BadAmount(words, hint=f"There are {known}; case counts.", field="code")
+
+    @property
+    def _all_codes_known(self) -> bool:
+        """Whether another code is surely none: a customer's list has the empty balances too."""
+        return self.facts is not None and bool(self._codes) and is_whole(self.facts.currencies)
 
     def _check_amounts(self, adjustments: Mapping[str, int]) -> None:
         rules.check_adjustments(adjustments)

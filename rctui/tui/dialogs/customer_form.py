@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from rctui.customers.changes.errors import ChangeError
 from rctui.customers.effects.consequences import consequences
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, safe
+from rctui.text.error_words import error_words
 from rctui.tui.dialogs.form import Intent
+from rctui.tui.dialogs.no_way_back import alarming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rctui.customers.readback.observation import Observation
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.verdicts.facts import Facts
+    from rctui.text.safe_text import SafeText
     from rctui.tui.dialogs.form import Question
     from rctui.tui.widgets.plain import Toned
 
@@ -71,7 +73,7 @@ class CustomerForm(ABC):
         except ChangeError as error:
             return (*self._so_far(answers), _amiss(error, answers))
         head = (change.summary(self.view), Tone.ACCENT)
-        return (head, *self._meaning(change), *self._consequences(change))
+        return (head, *self._meaning(change), *alarming(self._consequences(change)))
 
     def intent(self, answers: Mapping[str, str]) -> Intent:
         """The change and what it brings. Raises ChangeError, whose `field` is a question's id."""
@@ -108,6 +110,5 @@ def pointing(fields: Mapping[str, str]) -> Iterator[None]:
 
 def _amiss(error: ChangeError, answers: Mapping[str, str]) -> Toned:
     """What is amiss, quietly while the field is still empty."""
-    words = join(" ", [safe(part) for part in (error.message, error.hint) if part])
     is_empty = not answers.get(error.field, "").strip()
-    return words, Tone.MUTED if is_empty else Tone.ATTENTION
+    return error_words(error), Tone.MUTED if is_empty else Tone.ATTENTION

@@ -53,6 +53,9 @@ class Intent:
     )
     """The same once the customer was looked at for the review, so that both say one thing."""
 
+    reverses: str = ""
+    """The journal's id of the operation that the change takes back, if it does."""
+
     def consequences_of(self, before: Observation) -> tuple[SafeText, ...]:
         """In words, with what was seen just now."""
         return self.consequences if self.once_looked is None else self.once_looked(before)

@@ -72,7 +72,14 @@ class GrantForm(CustomerForm):
 
     def _entitlement(self, answers: Mapping[str, str]) -> str:
         typed = answers.get(ENTITLEMENT, "")
-        return id_of(typed, self._ids, self.view.names, what="entitlement", field=ENTITLEMENT)
+        return id_of(
+            typed,
+            self._ids,
+            self.view.names,
+            what="entitlement",
+            field=ENTITLEMENT,
+            beginnings=ENTITLEMENTS,
+        )
 
     def _end(self, answers: Mapping[str, str], entitlement_id: str) -> GrantEnd:
         return read_grant_end(

@@ -50,7 +50,14 @@ class OfferingForm(CustomerForm):
         typed = answers.get(OFFERING, "").strip()
         if typed.lower() in ("", NONE):
             return AssignOffering(self.customer_id, None)
-        chosen = id_of(typed, self._ids, self.view.names, what="offering", field=OFFERING)
+        chosen = id_of(
+            typed,
+            self._ids,
+            self.view.names,
+            what="offering",
+            field=OFFERING,
+            beginnings=OFFERINGS,
+        )
         return AssignOffering(self.customer_id, chosen)
 
     def _warnings(self, change: Change) -> Sequence[SafeText]:

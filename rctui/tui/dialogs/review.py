@@ -43,6 +43,10 @@ class Challenge:
         """Whether it is met."""
         return typed == self.wanted
 
+    def can_be_met(self, typed: str) -> bool:
+        """Whether it is met once more is typed."""
+        return self.wanted.startswith(typed)
+
 
 def count_challenge(rows: int) -> Challenge:
     """For many customers: how many rows are sent."""

@@ -11,6 +11,7 @@ from rctui.customers.changes.grant_ends import There
 from rctui.customers.effects.grant import Beside, access_words
 from rctui.customers.known_ids import ENTITLEMENTS, id_of, known_ids, seen_entitlements
 from rctui.customers.verdicts.loaded import is_whole
+from rctui.customers.verdicts.own_grant import unlisted_grants
 from rctui.customers.verdicts.sources import attached, gives_now, is_grant
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.customer_form import CustomerForm
@@ -50,15 +51,23 @@ class RevokeForm(CustomerForm):
 
     @property
     def _granted(self) -> tuple[str, ...]:
-        """The ids of the entitlements that loaded grants give."""
+        """The ids of the entitlements that loaded grants give, and our own that aren't listed."""
         ids = [entitlement.id for row in self._grants for entitlement in attached(row)]
-        return tuple(dict.fromkeys(ids))
+        ours = unlisted_grants(self.facts) if self.facts is not None else ()
+        return tuple(dict.fromkeys([*ids, *(grant.entitlement_id for grant in ours)]))
 
     def _change(self, answers: Mapping[str, str]) -> Change:
         seen = (*self._granted, *seen_entitlements(self.facts))
         ids = known_ids(self.view.names, ENTITLEMENTS, seen)
         typed = answers.get(ENTITLEMENT, "")
-        chosen = id_of(typed, ids, self.view.names, what="entitlement", field=ENTITLEMENT)
+        chosen = id_of(
+            typed,
+            ids,
+            self.view.names,
+            what="entitlement",
+            field=ENTITLEMENT,
+            beginnings=ENTITLEMENTS,
+        )
         self._check_granted(chosen)
         return RevokeEntitlement(self.customer_id, chosen)
 

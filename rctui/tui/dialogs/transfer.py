@@ -78,7 +78,7 @@ class TransferForm(CustomerForm):
     def _change(self, answers: Mapping[str, str]) -> Change:
         target = answers.get(TARGET, "").strip()
         if not target:
-            raise ChangeError("Name the target.", hint="Its App User ID.", field=TARGET)
+            raise ChangeError("To whom?", hint="Type the App User ID.", field=TARGET)
         self._check_other(target)
         self._check_there(target)
         named = [part for part in answers.get(APP_FILTER, "").split(",") if part.strip()]
@@ -169,7 +169,7 @@ class TransferForm(CustomerForm):
         target = change.target_customer_id
         known, failed = self._known_target(target), self.target_failure
         if known is not None:
-            return target_lines(known, self.view)
+            return target_lines(known, self.view, target)
         if failed and failed[0] == target:
             return [phrase("The target can't be looked at: {}", failed[1].sentence)]
         return [_NOT_LOOKED_UP]

@@ -49,11 +49,11 @@ class Clusters:
 
     def cells(self, text: str) -> str:
         """The cells that the text covers. Marks at its beginning are left out: see `marks`."""
-        if text.isascii() or _ONE_CELL_EACH.fullmatch(text):
+        if is_plain(text):
             return text
         cells = self._remembered.get(text)
         if cells is None:
-            cells = "".join(self._cell(cluster, width) for cluster, width in _clusters(text))
+            cells = "".join(self._cell(cluster, width) for cluster, width in clusters(text))
             if len(self._remembered) >= _REMEMBERED_TEXTS:
                 self._remembered.clear()
             self._remembered[text] = cells
@@ -76,8 +76,7 @@ class Clusters:
     def _cell(self, cluster: str, width: int) -> str:
         if width == 0:
             return ""
-        certain = len(cluster) == 1 and ord(cluster) < _DISPUTED_FROM
-        return (cluster if certain else self._code(cluster)) + WIDE * (width - 1)
+        return (self._code(cluster) if is_disputed(cluster) else cluster) + WIDE * (width - 1)
 
     def _code(self, cluster: str) -> str:
         code = self._codes.get(cluster)
@@ -89,7 +88,17 @@ class Clusters:
         return code
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int]]:
+def is_plain(text: str) -> bool:
+    """Whether each character surely covers one cell."""
+    return text.isascii() or _ONE_CELL_EACH.fullmatch(text) is not None
+
+
+def is_disputed(cluster: str) -> bool:
+    """Whether terminals have different ideas of how many cells a cluster covers."""
+    return len(cluster) > 1 or ord(cluster) >= _DISPUTED_FROM
+
+
+def clusters(text: str) -> Iterator[tuple[str, int]]:
     """The clusters of a text and their widths; two letters of a flag, which Rich parts, are one."""
     letter = ""
     for start, end, width in split_graphemes(text)[0]:

@@ -114,17 +114,22 @@ class FrameWriter:
                 continue
             self.move(row, column)
             self._wear(look)
-            column += len(piece)
             if CLUSTER.match(piece):
-                self._cluster(piece)
+                self._cluster(row, column, piece)
             else:
                 self._sent.append(piece.replace(WIDE, ""))
-                self._cursor = Position(row, column)
+                self._cursor = Position(row, column + len(piece))
+            column += len(piece)
 
-    def _cluster(self, piece: str) -> None:
-        """Write a cluster so that nothing of it depends on the terminal's idea of its width."""
+    def _cluster(self, row: int, column: int, piece: str) -> None:
+        """Write a cluster so that nothing of it depends on the terminal's idea of its width.
+
+        Nor may the way back over its blanks be counted: at the edge the cursor stands on the last.
+        """
         if len(piece) > 1:
-            self._sent.append(f"{' ' * len(piece)}\x1b[{len(piece)}D")
+            self._sent.append(" " * len(piece))
+            self._cursor = Position(row, column + len(piece))
+            self.move(row, column)
         self._sent.append(self._clusters.text(piece))
         self._cursor = None
 

@@ -112,7 +112,10 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def _write_frame(self, frame: str) -> None:
-        super().write(frame)
+        # Whoever draws by differences does without.
+        from rctui.tui.driver.frame_placing import placed
+
+        super().write(placed(frame))
 
     def run_input_thread(self) -> None:
         """Read until told to stop; takes the place of Textual's loop."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 
+from rctui.api.page import Unreadable
 from rctui.customers.browse import BrowseCustomers
 from rctui.customers.browsed import Below, BrowsedCustomers
 from rctui.customers.listed import NOT_KEPT
@@ -14,16 +16,18 @@ from rctui.tables.table import Tone
 from rctui.text.width import forget_widths
 from rctui.tui.finding import words as find_words
 from rctui.tui.finding.remembered_customers import remembered_customers, with_what_is_known
+from rctui.tui.finding.view import FindView
 from rctui.tui.keys.actions import FIND
-from rctui.tui.wide import Widens
 from rctui.tui.widgets.count_line import CountLine
-from rctui.tui.widgets.find_box import FindBox
+from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.writing.messages import WriteSeen
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rctui.api.models.customer import Customer
     from rctui.api.page import Page
     from rctui.customers.finding.find import Found
@@ -33,9 +37,11 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 _BROWSE: Final = "browse"
+_LOOKED_THROUGH: Final = 1000
+"""Rows of the list that are looked through for what they tell of others."""
 
 
-class BrowsesCustomers(Widens):
+class BrowsesCustomers(FindView):
     """The part of Find that lists customers nobody has searched for, and what all parts share."""
 
     _columns: tuple[tuple[ListedCustomer, ...], Table[ListedCustomer]] | None = None
@@ -49,16 +55,8 @@ class BrowsesCustomers(Widens):
         self._found: Found | None = None
         self._remembered: tuple[ListedCustomer, ...] = ()
         self._said = find_words.HINT
-
-    @property
-    def box(self) -> FindBox:
-        """The box."""
-        return self.query_one(FindBox)
-
-    @property
-    def table(self) -> RecordTable[ListedCustomer]:
-        """The list below the box."""
-        return cast("RecordTable[ListedCustomer]", self.query_one(RecordTable))
+        self.said_of_box = find_words.HINT
+        """What was said last of a text in the box; it holds while that has the focus."""
 
     def _say(self, words: SafeText, tone: Tone) -> None:
         is_hint = words == find_words.HINT
@@ -74,6 +72,8 @@ class BrowsesCustomers(Widens):
         """What to do where the focus is."""
         if self.in_column:
             return find_words.HINT_COLUMN
+        if any(line.has_focus_within for line in self.query(FilterLine)):
+            return find_words.HINT_FILTER
         if self.table.has_focus:
             return find_words.hint_in_list(self.program.action_keys.way_to(FIND))
         return find_words.HINT
@@ -82,7 +82,9 @@ class BrowsesCustomers(Widens):
         """The hint follows the focus, as the keys do."""
         super().offer_keys()
         in_list = find_words.hint_in_list(self.program.action_keys.way_to(FIND))
-        hints = (find_words.HINT, find_words.HINT_COLUMN, in_list)
+        hints = [find_words.HINT, find_words.HINT_COLUMN, find_words.HINT_FILTER, in_list]
+        if not self.box.has_focus:
+            hints.append(self.said_of_box)
         if self._said in hints and self._said != self._hint_now:
             self._say(find_words.HINT, Tone.MUTED)
 
@@ -112,9 +114,18 @@ class BrowsesCustomers(Widens):
     def show_remembered(self) -> None:
         """List pinned and recent customers above the project's own."""
         self._remembered = remembered_customers(self.program)
+        self._know_from_the_list()
         self.show_customers()
         if self._found is None:
             self._show_listing()
+
+    def _know_from_the_list(self) -> None:
+        """The project's own list may tell of customers that were known by id alone."""
+        if self._listing is not None:
+            unknown = {row.customer_id for row in self._remembered if row.customer is None}
+            rows = islice(self._listing, _LOOKED_THROUGH if unknown else 0)
+            readable = (row for row in rows if not isinstance(row, Unreadable))
+            self._know(row.customer for row in readable if row.customer_id in unknown)
 
     def on_resize(self) -> None:
         """They change places where the column comes or goes."""
@@ -164,12 +175,15 @@ class BrowsesCustomers(Widens):
     def _know_remembered(self, page: Page[Customer]) -> None:
         """The first page may tell of customers that were known by id alone."""
         ids = {row.customer_id for row in self._remembered}
-        for customer in page.records:
-            if customer.id in ids:
+        self._know(customer for customer in page.records if customer.id in ids)
+        self.show_customers()
+
+    def _know(self, customers: Iterable[Customer | None]) -> None:
+        for customer in customers:
+            if customer is not None:
                 self.program.known_customers.loaded(self.session.project.key, customer)
         rows = self._remembered
         self._remembered = tuple(with_what_is_known(self.program, row) for row in rows)
-        self.show_customers()
 
     @on(RecordTable.Missing)
     def read_again(self, message: RecordTable.Missing) -> None:

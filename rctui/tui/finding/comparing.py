@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from rctui.customers.listed import NOT_KEPT
 from rctui.text.safe_text import label, phrase
-from rctui.tui.screens.base import RctuiScreen
-
-if TYPE_CHECKING:
-    from rctui.tui.screens.find import FindScreen
+from rctui.tui.finding.view import FindView
+from rctui.tui.lists.actions import NO_ROW
 
 _OTHER_PROJECT = label("Only customers of the project on screen can be compared.")
-_NO_ROW = label("The list has no row under the cursor.")
 
 
-class FindsTwo(RctuiScreen):
+class FindsTwo(FindView):
     """The part of Find that compares."""
 
     def action_compare(self) -> None:
         """With two rows marked, show both; else mark, or compare with, the one under the cursor."""
-        table = cast("FindScreen", self).table
+        table = self.table
         marked = list(table.marked)
         if len(marked) > 2:
             self.program.say(phrase("Two rows can be compared; {} are marked.", len(marked)))
@@ -28,7 +23,7 @@ class FindsTwo(RctuiScreen):
         row = table.cursor_record
         rows = marked if len(marked) == 2 else [] if row in (None, NOT_KEPT) else [row]
         if not rows:
-            self.program.say(_NO_ROW)
+            self.program.say(NO_ROW)
         elif any(one.project not in ("", self.session.project.key) for one in rows):
             self.program.say(_OTHER_PROJECT)
         elif len(rows) == 2:

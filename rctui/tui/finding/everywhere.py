@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 
 from rctui.customers.listed import ListedCustomer
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.finding.view import FindView
 from rctui.tui.keys.find_keys import in_the_box
-from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.find_box import FindBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.project_switch import ProjectSwitch
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from rctui.customers.names import Names
     from rctui.tables.table import Table
     from rctui.tui.keys.actions import Action
-    from rctui.tui.screens.find import FindScreen
     from rctui.tui.widgets.plain import Toned
     from rctui.wiring.opening import ProjectFacts
 
+AT_ONCE: Final = 6
+"""Projects that are asked at the same time."""
 _LINES: Final = 5
 """Projects that are told one by one above the list."""
 _SWITCH_ON: Final = label("enter looks in every project, each by at most six requests.")
@@ -40,14 +41,12 @@ class EveryProject:
     def __init__(self) -> None:
         self.on = False
         self.found: FoundEverywhere | None = None
+        self.to_ask: list[ProjectFacts] = []
+        """Those whose turn is still to come."""
 
 
-class FindsEverywhere(RctuiScreen):
+class FindsEverywhere(FindView):
     """The part of Find that looks beyond the project on screen."""
-
-    @property
-    def _find(self) -> FindScreen:
-        return cast("FindScreen", self)
 
     @property
     def _every(self) -> EveryProject:
@@ -84,7 +83,7 @@ class FindsEverywhere(RctuiScreen):
         for switch in self.query(ProjectSwitch):
             switch.show(on=self._every.on)
         if self.looks_everywhere and self._every.found and not self.session.start_text:
-            self._find.box.put(self._every.found.text)
+            self.box.put(self._every.found.text)
             self._show_everywhere(focus=True)
 
     # The switch
@@ -95,11 +94,11 @@ class FindsEverywhere(RctuiScreen):
             self.program.say(self.one_project)
             return
         self._every.on = not self._every.on
-        self._every.found = None
+        self.stop_finding_everywhere()
         for switch in self.query(ProjectSwitch):
             switch.show(on=self._every.on)
         self._say_in_place(_SWITCH_ON if self._every.on else _SWITCH_OFF)
-        self._find.box.focus()
+        self.box.focus()
 
     @property
     def one_project(self) -> SafeText:
@@ -115,13 +114,13 @@ class FindsEverywhere(RctuiScreen):
     @on(ProjectSwitch.Left)
     def leave_switch(self) -> None:
         """Escape on the switch."""
-        self._find.box.focus()
+        self.box.focus()
 
     # The searches
 
     def went_to(self, project_id: str, text: str) -> bool:
         """Look there, where an address names another project that is configured."""
-        from rctui.customers.finding.recognised import same_project
+        from rctui.api.paths import same_project
 
         for project in self.session.opening.projects:
             if same_project(project.project_id, project_id):
@@ -134,23 +133,30 @@ class FindsEverywhere(RctuiScreen):
         return False
 
     def find_everywhere(self, text: str) -> None:
-        """Ask every project. Answers show as they come."""
+        """Ask every project, a few at a time. Answers show as they come."""
         from rctui.customers.finding.find import FindCustomers
         from rctui.customers.finding.find_everywhere import FoundEverywhere
 
+        self.stop_finding_everywhere()
         projects = self.session.opening.projects
         found = FoundEverywhere.asked(text, [(one.key, one.name) for one in projects])
         self._every.found = found
-        for project in projects:
-            self._ask(project, FindCustomers(text, is_choice=True))
+        self._every.to_ask = list(projects)
+        for _ in range(AT_ONCE):
+            self._ask_next(FindCustomers(text, is_choice=True))
         self._say_in_place(phrase("Looking in {} projects…", len(projects)))
 
     def _say_in_place(self, words: SafeText) -> None:
-        self._find.has_said(words)
+        self.has_said(words)
         self.query_one("#said", Plain).show((words, Tone.MUTED))
+
+    def _ask_next(self, read: FindCustomers) -> None:
+        if self._every.to_ask:
+            self._ask(self._every.to_ask.pop(0), read)
 
     def _ask(self, project: ProjectFacts, read: FindCustomers) -> None:
         def answered(answer: Answer[Found]) -> None:
+            self._ask_next(read)
             before = self._every.found
             if before is not None:
                 self._every.found = before.answered(project.key, answer.value, answer.failure)
@@ -161,13 +167,14 @@ class FindsEverywhere(RctuiScreen):
     def stop_finding_everywhere(self) -> None:
         """Nobody waits for the other projects any more."""
         self._every.found = None
+        self._every.to_ask = []
         for project in self.session.opening.projects:
             self.stop_loading(f"find in {project.key}")
 
     def _show_everywhere(self, *, focus: bool) -> None:
         found = self._every.found
         if found is not None:
-            self._find.show_several(
+            self.show_several(
                 found.together,
                 everywhere_lines(found),
                 _rows(found),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual import on
 
-from rctui.customers.listed import listed_rows
+from rctui.customers.listed import found_rows
 from rctui.tables.listed_customers import found_customers_table
 from rctui.tables.table import Tone
 from rctui.text.safe_text import label
 from rctui.tui.finding import words as find_words
+from rctui.tui.finding.blocked_too import FindsBlocked
 from rctui.tui.finding.browsing import BrowsesCustomers
 from rctui.tui.finding.everywhere import FindsEverywhere
 from rctui.tui.keys.find_keys import as_key
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _FIND: Final = "find"
 
 
-class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
+class SearchesCustomers(BrowsesCustomers, FindsEverywhere, FindsBlocked):
     """The part of Find that looks for what the box holds."""
 
     def find(self, text: str) -> None:
@@ -48,6 +49,7 @@ class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
             self.find_everywhere(text)
             return
         self._say(label("Looking…"), Tone.MUTED)
+        self.stop_looking_at_block_list()
         self.load(_FIND, FindCustomers(text), Need.HEADER, self._search_answered)
 
     def _search_answered(self, answer: Answer[Found]) -> None:
@@ -61,9 +63,13 @@ class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
             self._say(find_words.HINT, Tone.MUTED)
             match = found.matches[0]
             known = match.customer if match.whole else None
-            self.program.open_customer(match.customer.id, asked=match.asked, known=known)
+            self.program.open_customer(
+                match.customer.id, asked=match.asked, known=known, sought=match.row
+            )
             return
-        rows = listed_rows(match.customer for match in found.matches)
+        if not found.matches:
+            self.look_at_block_list(found)
+        rows = found_rows(found.matches)
         self.show_several(found, find_words.outcome(found), rows)
 
     def show_several(
@@ -84,7 +90,8 @@ class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
                 # What has just been found must not be hidden by a filter from before.
                 self.ends_filter()
             names, zone = self.session.project.names, self.session.zone
-            self.table.use(table or found_customers_table(names, zone))
+            unloaded = find_words.ENTER_TELLS
+            self.table.use(table or found_customers_table(names, zone, unloaded=unloaded))
             self.table.show(rows)
             if focus:
                 self.table.cursor = 0
@@ -102,7 +109,8 @@ class SearchesCustomers(BrowsesCustomers, FindsEverywhere):
         is_shown = self._found is not None and self._found.text == self.box.text
         if not (is_shown or self.is_loading(_FIND)):
             meant = as_key(self.box.text, self.program.action_keys, self.OFFERS)
-            self._say(meant or find_words.recognised(self.box.text), Tone.MUTED)
+            self.said_of_box = meant or find_words.recognised(self.box.text)
+            self._say(self.said_of_box, Tone.MUTED)
         if self.box.text.strip():
             self.program.look_begins()
 

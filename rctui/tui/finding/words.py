@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rctui.api.page import Unreadable
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 
 if TYPE_CHECKING:
     from rctui.customers.browsed import BrowsedCustomers
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from rctui.tui.widgets.plain import Toned
 
 HINT = label("Type or paste, then enter. esc: the list and its keys.")
+HINT_FILTER = label("Type words that rows must hold. enter: to the rows. esc: every row again.")
 HINT_COLUMN = label("enter opens the customer under the cursor. esc: to the list.")
 NOTHING_TYPED = label("Nothing to look for: type an App User ID, an e-mail or an order id first.")
+ENTER_TELLS = label("enter tells")
+"""Of access that a search's answer doesn't tell, and that was not asked for any more."""
 _NEXT = label(
     "Search is exact: an e-mail is found only where the app sets $email. "
     "Try the App User ID from the app's log or settings, or a store order id (GPA.1234-…)."
@@ -43,8 +46,8 @@ def recognised(text: str) -> SafeText:
 
 def project_elsewhere(text: str, project_id: str) -> str | None:
     """The project that a pasted address names, where it isn't the one on screen."""
+    from rctui.api.paths import same_project
     from rctui.customers.finding.lookup import recognise
-    from rctui.customers.finding.recognised import same_project
 
     for candidate in recognise(text).candidates:
         if candidate.project is not None and not same_project(candidate.project, project_id):
@@ -56,7 +59,8 @@ def outcome(found: Found) -> list[SafeText | Toned]:
     """What a search came to when it did not end on one customer."""
     if found.matches:
         count = phrase("{} customers match: choose one, esc goes back.", len(found.matches))
-        return [(count, Tone.PLAIN)]
+        missed = phrase("Nobody found by: {}", join(", ", found.missed))
+        return [(count, Tone.PLAIN), *([(missed, Tone.ATTENTION)] if found.missed else [])]
     rows: list[SafeText | Toned] = [(label("Not found."), Tone.ATTENTION)]
     rows += [(words, Tone.ATTENTION) for words in found.refused]
     rows += [phrase("Tried {}: {}", tried.what, tried.outcome) for tried in found.tried]

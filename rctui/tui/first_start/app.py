@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.screen import Screen
 
+from rctui.config.errors import ConfigProblems
 from rctui.config.theme_choice import ThemeChoice, fitting_theme
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.driver.lean_driver import LeanDriver
+from rctui.tui.keys.in_force import keys_of
 from rctui.tui.looks.themed_app import ThemedApp
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
 from rctui.tui.widgets.plain import Plain
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from rctui.config.keymap import Keymap
     from rctui.tui.widgets.plain import Toned
     from rctui.wiring.opening import Opening
 
+_LONG: Final = 300
 DEMO: Final = "demo"
 CONFIGURED: Final = "configured"
 
@@ -76,7 +80,7 @@ class WaysOn(Screen[None]):
         self._opening = opening
 
     def compose(self) -> ComposeResult:
-        """Header, the ways on, where it will be kept."""
+        """Header, the ways on, where it will be kept; which lines there are wrong already."""
         file = safe(str(self._opening.config_file))
         yield HeaderLine()
         yield _apart((label("No project is configured yet."), Tone.PLAIN))
@@ -90,6 +94,8 @@ class WaysOn(Screen[None]):
         yield Plain((label("q"), Tone.ACCENT), label("      Quit"))
         yield _apart((phrase("Projects are kept in {}", file), Tone.MUTED))
         yield Plain((label("Without a file: set RCTUI_API_KEY and RCTUI_PROJECT_ID."), Tone.MUTED))
+        for number, line in enumerate(wrong_keys(self._opening.screen.keymap)):
+            yield (_apart if number == 0 else Plain)((line, Tone.BAD))
 
     def on_mount(self) -> None:
         """Say where this is."""
@@ -108,6 +114,15 @@ class WaysOn(Screen[None]):
     def action_leave(self) -> None:
         """Leave."""
         self.app.exit()
+
+
+def wrong_keys(keymap: Keymap) -> list[SafeText]:
+    """What is wrong with the operator's own keys, a line of the file in each."""
+    try:
+        keys_of(keymap)
+    except ConfigProblems as error:
+        return [safe(line, limit=_LONG) for line in error.lines]
+    return []
 
 
 def _apart(*parts: SafeText | Toned) -> Plain:

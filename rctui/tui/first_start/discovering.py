@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
+from rctui.text.error_words import WHOLE, error_words
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.first_start.answers import KEY, NAME, PROJECT_ID, key_source
 from rctui.tui.widgets.plain import Plain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from rctui.config.new_project import NewProject
     from rctui.customers.catalogue_names import FoundProject
     from rctui.wiring.discovery import Discovery
-
-_LONG = 2000
 
 
 class Discovering(Screen[None]):
@@ -41,6 +40,7 @@ class Discovering(Screen[None]):
         """Say something below a question."""
         said = self.query_one(f"#said-{question}", Plain)
         said.show((words, tone))
+        said.set_class(bool(words.plain), "-says")
         said.scroll_visible(animate=False)
 
     def discover(self, text: str) -> None:
@@ -103,12 +103,12 @@ class Discovering(Screen[None]):
         from rctui.wiring.discovery import blames_the_project
 
         assert self._discovery is not None
-        self._tried = project
         try:
             self._discovery.try_out(project)
         except RctuiError as error:
+            self._tried = project
             question = PROJECT_ID if blames_the_project(error) else KEY
-            return question, words_of(error)
+            return question, error_words(error, limit=WHOLE)
         return None
 
     @property
@@ -127,12 +127,7 @@ def _why_unknown(error: RctuiError) -> SafeText:
     """Why the key's project is not known. That the key may not tell it is no fault."""
     permission = getattr(error, "permission", None)
     if permission is None:
-        return words_of(error)
+        return error_words(error, limit=WHOLE)
     return phrase(
         "The key may not tell its project ({}), which is fine.", safe(permission)
     ) + label(" Type its id.")
-
-
-def words_of(error: RctuiError) -> SafeText:
-    """What happened and what to do."""
-    return safe(f"{error.message} {error.hint}".strip(), limit=_LONG)

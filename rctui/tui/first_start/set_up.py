@@ -9,10 +9,13 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
+from rctui.text.error_words import WHOLE, error_words
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.tui.dialogs.choosing import choose
 from rctui.tui.first_start.answers import (
     KEY,
     NAME,
@@ -22,7 +25,7 @@ from rctui.tui.first_start.answers import (
     check,
     new_project,
 )
-from rctui.tui.first_start.discovering import Discovering, words_of
+from rctui.tui.first_start.discovering import Discovering
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
@@ -52,7 +55,9 @@ class SetUp(Discovering):
     SetUp Input, SetUp Input:focus { border: none; height: 1; padding: 0 1; background: $boost; }
     SetUp Input:focus { background: $panel; }
     SetUp VerticalScroll { padding: 1 2 0 2; scrollbar-size: 0 0; }
+    SetUp VerticalScroll > * { max-width: 98; }
     SetUp .said { min-height: 1; padding: 0 1; }
+    SetUp .said.-says { padding: 0 1 1 1; }
     SetUp #how { padding: 0 2; dock: bottom; }
     """
 
@@ -79,8 +84,6 @@ class SetUp(Discovering):
         server = (safe(self.base_url),) if self.base_url else ()
         place = label("rctui"), label("Set up a project")
         self.query_one(HeaderLine).show(HeaderWords(place, server))
-        for box in self.query(Input):
-            box.cursor_blink = False
         self.say_how()
 
     def say_how(self) -> None:
@@ -141,6 +144,8 @@ class SetUp(Discovering):
 
     def _keep(self, project: NewProject, *, must_try: bool) -> None:
         wrong = self.try_out(project) if must_try else None
+        if get_current_worker().is_cancelled:
+            return  # left, or asked anew, while it was tried
         if wrong is not None:
             self.app.call_from_thread(self._does_not_work, *wrong)
             return
@@ -148,7 +153,7 @@ class SetUp(Discovering):
         try:
             opening = self._opening.set_up(project)
         except RctuiError as error:
-            self.app.call_from_thread(self._say, words_of(error), Tone.BAD)
+            self.app.call_from_thread(self._say, error_words(error, limit=WHOLE), Tone.BAD)
         else:
             told = replace(opening, warnings=(*opening.warnings, self._kept(project)))
             self.app.call_from_thread(cast("FirstStartApp", self.app).end_with, told)
@@ -165,19 +170,7 @@ class SetUp(Discovering):
 
     def action_choose(self, step: int) -> None:
         """To the next choice of a field that has some; else to the next field."""
-        box = self.focused
-        values = [
-            choice.value
-            for question in QUESTIONS
-            for choice in question.choices
-            if box is not None and question.id == box.id
-        ]
-        if not isinstance(box, Input) or not values:
-            (self.focus_next if step > 0 else self.focus_previous)(Input)
-            return
-        place = values.index(box.value) + step if box.value in values else 0
-        box.value = values[place % len(values)]
-        box.cursor_position = len(box.value)
+        choose(self, QUESTIONS, step)
 
     def action_close(self) -> None:
         """Back to the two ways on."""

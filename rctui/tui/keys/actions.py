@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from rctui.config.key_names import SIGNS
-from rctui.text.safe_text import SafeText, label, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.keys.in_force import NO_KEY
 
 if TYPE_CHECKING:
@@ -63,16 +63,30 @@ class Action:
     @property
     def face(self) -> SafeText:
         """The key as it is printed on a keyboard."""
-        key = self.keys.split(",")[0]
-        return safe(_KEY_FACES.get(key) or SIGNS.get(key, key))
+        return _face(self.keys.split(",")[0])
+
+    @property
+    def told(self) -> SafeText:
+        """What it does, and by which other keys than the first."""
+        others = [_face(key) for key in self.keys.split(",")[1:]]
+        return phrase("{} Also {}.", self.help, join(", ", others)) if others else self.help
 
 
-def bindings(actions: Iterable[Action]) -> list[BindingType]:
-    """Textual's bindings for some actions, remappable by the action's id."""
-    return [
-        Binding(action.keys or NO_KEY, action.method, action.name.plain, id=action.id, show=False)
-        for action in actions
-    ]
+def _face(key: str) -> SafeText:
+    return safe(_KEY_FACES.get(key) or SIGNS.get(key, key))
+
+
+def bindings(actions: Iterable[Action], *, priority: bool = False) -> list[BindingType]:
+    """Textual's bindings for some actions, remappable by the action's id.
+
+    With `priority` they come before the field that has the focus.
+    """
+    return [_binding(action, priority) for action in actions]
+
+
+def _binding(action: Action, priority: bool) -> Binding:
+    keys, name = action.keys or NO_KEY, action.name.plain
+    return Binding(keys, action.method, name, show=False, priority=priority, id=action.id)
 
 
 FIND = Action("find", "f", label("Find"), label("Go to Find with the cursor in its box."), footer=3)
@@ -158,7 +172,7 @@ BULK = Action(
     "bulk",
     "",
     label("Bulk…"),
-    label("The same change for a list of customers: a file of ids, or CSV."),
+    label("The same change for a list of customers: ids or CSV, pasted or in a file."),
 )
 TRIAGE = Action(
     "triage",

@@ -12,10 +12,10 @@ from weakref import WeakSet
 
 from textual.binding import Binding, BindingsMap
 
-from rctui.tui.keys.in_force import NO_KEY
+from rctui.tui.keys.in_force import NO_KEY, is_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.dom import DOMNode
     from textual.screen import Screen
@@ -41,15 +41,24 @@ class Rekeying:
 
 
 def rekeyed(bindings: BindingsMap, own: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """The same bindings, those of some actions on other keys."""
+    """The same bindings, those of some actions on other keys.
+
+    What comes before a field takes no key that the field types: it keeps its usual ones then.
+    """
     keys: dict[str, list[Binding]] = {}
-    moved: dict[str, Binding] = {}
+    moved: dict[str, list[Binding]] = {}
     for key, binding in bindings:
         if binding.id is not None and binding.id in own:
-            moved[binding.id] = binding
+            moved.setdefault(binding.id, []).append(binding)
         else:
             keys.setdefault(key, []).append(binding)
-    for action, binding in moved.items():
-        for key in own[action] or (NO_KEY,):
-            keys.setdefault(key, []).insert(0, binding.with_key(key))
+    for action, usual in moved.items():
+        for key in _new_keys(usual, own[action]) or (NO_KEY,):
+            keys.setdefault(key, []).insert(0, usual[-1].with_key(key))
     return BindingsMap.from_keys(keys)
+
+
+def _new_keys(usual: Sequence[Binding], own: Sequence[str]) -> Sequence[str]:
+    if not usual[0].priority:
+        return own
+    return [key for key in own if not is_typed(key)] or [one.key for one in usual]

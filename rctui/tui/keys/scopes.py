@@ -13,6 +13,7 @@ import rctui.tui.screens
 from rctui.config.keymap_checks import KeyScope
 from rctui.tui.keys import write_actions
 from rctui.tui.keys.actions import Action
+from rctui.tui.keys.dialog_keys import RUN_CHANGE
 from rctui.tui.keys.in_force import NO_KEY
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.record_table import RecordTable
@@ -29,9 +30,10 @@ def key_scopes() -> list[KeyScope]:
 
 
 def write_ids() -> frozenset[str]:
-    """The ids of the actions that can end in a change: all that are declared as such but one."""
+    """The ids of the actions that can end in a change: all declared as such but one, and `run`."""
     declared = [one for one in vars(write_actions).values() if isinstance(one, Action)]
-    return frozenset(one.id for one in declared if one is not write_actions.CHECK)
+    ending = (one for one in (*declared, RUN_CHANGE) if one is not write_actions.CHECK)
+    return frozenset(one.id for one in ending)
 
 
 def _screens(kind: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:

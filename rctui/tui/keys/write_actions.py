@@ -35,7 +35,7 @@ ATTRIBUTES = Action(
 CURRENCIES = Action(
     "currencies",
     "C",
-    label("Coins"),
+    label("Currencies"),
     label("Add to, take from or set balances of virtual currencies."),
     footer=8,
 )
@@ -43,7 +43,7 @@ BLOCK = Action(
     "block",
     "B",
     label("Block"),
-    label("Block the id, which deletes the customer; a recovery file comes first."),
+    label("Block the id, which deletes the customer; what can be read is saved first."),
     footer=18,
 )
 UNBLOCK = Action(
@@ -58,7 +58,7 @@ DELETE = Action(
     "delete",
     "D",
     label("Delete"),
-    label("Delete the customer for good; a recovery file comes first."),
+    label("Delete the customer for good; what can be read is saved first."),
     footer=19,
 )
 REVERSE = Action(

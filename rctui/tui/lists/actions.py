@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.screen import Screen
 from textual.widgets import Input
 
 from rctui.text.safe_text import label
 from rctui.tui.keys.actions import COLUMNS, COPY, DETAIL, EXPORT, FILTER, MARK_ROW, OPEN, SORT
+from rctui.tui.keys.write_actions import WRITES
+from rctui.tui.own_screen import OwnScreen
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.filter_line import WHILE_FILTERING, FilterLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from rctui.tui.app import RctuiApp
+    from rctui.text.safe_text import SafeText
     from rctui.tui.keys.actions import Action
 
+_WRITE_IDS = frozenset(action.id for action in WRITES)
 OF_A_LIST = (FILTER, SORT, MARK_ROW, COLUMNS, EXPORT)
+OF_A_ROW = (OPEN, DETAIL, COPY, MARK_ROW)
 NO_LIST = label("There is no list here.")
+NO_ROW = label("The list has no row under the cursor.")
 
 
-class ListActions(Screen[None]):
+class ListActions(OwnScreen):
     """A screen that may have one list."""
 
     OFFERS: ClassVar[tuple[Action, ...]] = ()
@@ -39,10 +43,6 @@ class ListActions(Screen[None]):
     """The action that opens this screen: here it leads nowhere."""
 
     @property
-    def _program(self) -> RctuiApp:
-        return cast("RctuiApp", self.app)
-
-    @property
     def the_list(self) -> RecordTable[Any] | None:
         """The list of this screen, if it has one."""
         tables = self.query(RecordTable)
@@ -51,7 +51,7 @@ class ListActions(Screen[None]):
     def _list_or_say(self) -> RecordTable[Any] | None:
         table = self.the_list
         if table is None:
-            self._program.say(NO_LIST)
+            self.program.say(NO_LIST)
         return table
 
     @on(RecordTable.Arranged)
@@ -79,7 +79,19 @@ class ListActions(Screen[None]):
             without = frozenset(action.id for action in OF_A_LIST)
         elif table.is_known_empty:
             without = self.NEED_ROWS
+        if self.program.session.project.read_only:
+            without |= _WRITE_IDS
         return [one for one in actions if one.id not in without and one is not self.LEADS_HERE]
+
+    def why_not_in_list(self, action: Action) -> SafeText | None:
+        """Why an action on the list, or on its row under the cursor, can't be done now."""
+        table = self.the_list
+        if action in OF_A_LIST and table is None:
+            return NO_LIST
+        if table is None:
+            return NO_ROW if action in (OPEN, DETAIL) else None
+        needs_a_row = action in OF_A_ROW and action.id in self.NEED_ROWS
+        return NO_ROW if needs_a_row and table.cursor_row is None else None
 
     @on(RecordTable.CursorMoved)
     def offer_what_works(self, message: RecordTable.CursorMoved) -> None:
@@ -130,6 +142,20 @@ class ListActions(Screen[None]):
         if self.ends_filter() or (table is not None and table.unmark()):
             event.stop()
             event.prevent_default()
+
+    # The row under the cursor
+
+    def action_open(self) -> None:
+        """Open the row under the cursor, for whom the key of the list is not at hand."""
+        table = self._list_or_say()
+        if table is not None and table.cursor_row is None:
+            self.program.say(NO_ROW)
+        elif table is not None:
+            table.action_open_row()
+
+    def action_detail(self) -> None:
+        """Show the row under the cursor; for most lists that is what opening it comes to."""
+        self.action_open()
 
     # Sorting and marks
 

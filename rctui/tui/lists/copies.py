@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rctui.tui.screens.base import RctuiScreen
     from rctui.wiring.opening import ProjectFacts
 
-NO_ROW = label("The list has no row under the cursor.")
-
 
 def list_choices(screen: RctuiScreen) -> list[CopyChoice]:
     """The customer that the row is about, if it is about one; the row; its ids; its JSON."""

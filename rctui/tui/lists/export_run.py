@@ -35,7 +35,7 @@ class Order:
 class Written:
     """The file or folder is there."""
 
-    path: Path
+    order: Order
     rows: int
     missing: tuple[SafeText, ...]
 
@@ -72,7 +72,7 @@ class ExportRun:
             save(content, self.order.path)
         except RctuiError as error:
             return error
-        return Written(self.order.path, document.rows, document.missing)
+        return Written(self.order, document.rows, document.missing)
 
     def cancel(self) -> None:
         """Read no more and write nothing."""

@@ -101,7 +101,7 @@ def row_exports(
     let_go = len(table.shown.all) - len(kept)
     gone = phrase("{} loaded rows are no longer kept", let_go) if let_go else label("")
     missing = join("; ", [one for one in (gone, more) if one.plain])
-    name = phrase("{}: {} loaded", listed.title, len(loaded))
+    name = phrase("the list {} ({} loaded)", listed.title, len(loaded))
     found.append(listed.exportable("loaded", name, loaded, missing))
     return found
 

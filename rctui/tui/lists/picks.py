@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rctui.tables.column_choice import chosen_columns, turned
 from rctui.tables.ordering import FALLS, RISES, next_sort, sortable
-from rctui.text.safe_text import SafeText, label
+from rctui.text.safe_text import SafeText, label, safe
 from rctui.tui.screens.pick import PickRow, PickScreen
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from rctui.tables.table import Sort, Table
+    from rctui.tables.table import Column, Sort, Table
     from rctui.tui.widgets.record_table import RecordTable
 
 _SERVER_ORDER = "server"
@@ -60,12 +60,12 @@ def ask_columns(screen: Screen[None], table: RecordTable[Any]) -> None:
 
 def sort_rows(table: Table[Any], sort: Sort | None) -> list[PickRow]:
     """What a table can be sorted by, and what choosing each comes to."""
-    sign, note = (label(""), label("")) if sort else (label("="), label("so it is now"))
-    rows = [PickRow(_SERVER_ORDER, sign, label("as the server sends them"), note)]
+    note = label("") if sort else label("so they are sorted now")
+    rows = [PickRow(_SERVER_ORDER, label(""), label("as the server sends them"), note)]
     for column in sortable(table):
         is_sorted = sort is not None and sort.column == column.id
         sign, note = _way(sort) if sort is not None and is_sorted else (label(""), label(""))
-        rows.append(PickRow(column.id, sign, _title(column.title), note))
+        rows.append(PickRow(column.id, sign, _title(column), note))
     return rows
 
 
@@ -84,12 +84,13 @@ def column_rows(table: Table[Any], chosen: Sequence[str] | None) -> list[PickRow
         PickRow(
             column.id,
             label("x") if column.id in shown else label("-"),
-            _title(column.title),
+            _title(column),
             label("always shown") if column.id == first else label(""),
         )
         for column in table.columns
     ]
 
 
-def _title(title: SafeText) -> SafeText:
-    return title if title.plain else label("(no title)")
+def _title(column: Column[Any]) -> SafeText:
+    """What a column is called; one without a title, as the configuration has it."""
+    return column.title if column.title.plain else safe(column.id)

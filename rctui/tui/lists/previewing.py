@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.screen import Screen
 
+from rctui.tui.own_screen import OwnScreen
 from rctui.tui.widgets.record_table import RecordTable
 from rctui.tui.widgets.row_preview import RowPreview, preview_width
 
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from rctui.text.safe_text import SafeText
-    from rctui.tui.app import RctuiApp
     from rctui.tui.widgets.plain import Toned
 
 RESTS_S = 0.12
 """A row is shown when the cursor has been on it for so long: a held key sends nothing of it."""
 
 
-class Previewing(Screen[None]):
+class Previewing(OwnScreen):
     """Needs a `RowPreview` beside its list."""
 
     PREVIEW_FROM: ClassVar[int] = 120
@@ -31,6 +30,7 @@ class Previewing(Screen[None]):
     elsewhere: int = 0
     """Cells that neither the list nor the preview have: another column's."""
     _resting: Timer | None = None
+    _has_room: bool = False
 
     def preview_of(self, row: Any) -> tuple[Sequence[SafeText | Toned], int]:
         """What is shown of a row, and the indent of continued lines."""
@@ -46,9 +46,9 @@ class Previewing(Screen[None]):
 
     def fit_preview(self) -> None:
         """Show or hide the preview, as wide as the screen allows."""
-        wanted = cast("RctuiApp", self.app).list_choices.preview
+        wanted = self.program.list_choices.preview
         for preview in self.query(RowPreview):
-            preview.display = wanted and self.app.size.width >= self.PREVIEW_FROM
+            self._has_room = wanted and self.app.size.width >= self.PREVIEW_FROM
             preview.styles.width = preview_width(self.app.size.width - self.elsewhere)
             self._show_row()
 
@@ -72,14 +72,21 @@ class Previewing(Screen[None]):
         tables = self.query(RecordTable)
         return tables.first(RecordTable).cursor_row if tables else None
 
+    @property
+    def _has_nothing(self) -> bool:
+        """Whether the list is known to have no rows: its words then need the width."""
+        tables = self.query(RecordTable)
+        return bool(tables) and tables.first(RecordTable).is_known_empty
+
     def _show_row(self) -> None:
         for preview in self.query(RowPreview):
             row = self.previewed_row
+            preview.display = self._has_room and not self._has_nothing
             if preview.display:
                 preview.show(*(((), 0) if row is None else self.preview_of(row)))
 
     def action_preview(self) -> None:
         """Show the row beside the list, or no longer."""
-        choices = cast("RctuiApp", self.app).list_choices
+        choices = self.program.list_choices
         choices.preview = not choices.preview
         self.fit_preview()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rctui.config.errors import ConfigError
 from rctui.tables.commands import Command
 from rctui.text.safe_text import SafeText, label, phrase, safe
-from rctui.tui.keys.actions import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rctui.tui.looks.themed_app import ThemedApp
+    from rctui.tui.app import RctuiApp
 
 _LONG = 600
 
 
-def theme_commands(app: ThemedApp) -> Iterator[Command]:
+def theme_commands(app: RctuiApp) -> Iterator[Command]:
     """A command for each theme; one that can't be used says why, with file and line.
 
     The one that is on is first: who looks for themes begins with it, and sees no other at once.
@@ -29,13 +29,13 @@ def theme_commands(app: ThemedApp) -> Iterator[Command]:
             phrase("Theme {} (now)" if name == on else "Theme {}", safe(name)),
             label(""),
             phrase("Change the colours to {}.", safe(name)),
-            lambda name=name: _keep(app, name),  # type: ignore[misc]
+            partial(_keep, app, name),
             _why_not(app, name),
-            preview=lambda name=name: _preview(app, name),  # type: ignore[misc]
+            preview=partial(_preview, app, name),
         )
 
 
-def _why_not(app: ThemedApp, name: str) -> SafeText | None:
+def _why_not(app: RctuiApp, name: str) -> SafeText | None:
     try:
         app.themes.read(name)
     except ConfigError as error:
@@ -43,7 +43,7 @@ def _why_not(app: ThemedApp, name: str) -> SafeText | None:
     return None
 
 
-def _preview(app: ThemedApp, name: str) -> Callable[[], object]:
+def _preview(app: RctuiApp, name: str) -> Callable[[], object]:
     before = app.theme
     try:
         app.use_theme(name)
@@ -52,7 +52,7 @@ def _preview(app: ThemedApp, name: str) -> Callable[[], object]:
     return lambda: setattr(app, "theme", before)
 
 
-def _keep(app: ThemedApp, name: str) -> None:
+def _keep(app: RctuiApp, name: str) -> None:
     """Keep it for this run, and say how it is kept for the next ones."""
     try:
         app.want_theme(name)
@@ -60,10 +60,6 @@ def _keep(app: ThemedApp, name: str) -> None:
         app.say_trouble(safe(error.message, limit=_LONG))
         return
     app.theme_choice = app.theme_choice.with_chosen(name)
-    app.say(
-        phrase(
-            "Theme {} for this run. Press {} and choose Keep theme to keep it for good.",
-            safe(name),
-            app.action_keys.way_to(PALETTE),
-        )
-    )
+    from rctui.tui.looks.theme_keeping import how_to_keep
+
+    app.say(phrase("Theme {} for this run. {}", safe(name), how_to_keep(app, name)))

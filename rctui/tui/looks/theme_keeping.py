@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from rctui.config.theme_choice import VARIABLE
 from rctui.errors import RctuiError
 from rctui.tables.commands import Command
+from rctui.text.error_words import error_words
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.keys.actions import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,9 @@ _LONG: Final = 600
 
 
 def keeping_commands(app: RctuiApp) -> Iterator[Command]:
-    """The two ways to keep it, or why there is none."""
+    """The two ways to keep it, or why there is none; the demo has nothing to keep it in."""
+    if app.session.opening.config_file is None:
+        return
     project, why_not = app.session.project, _why_not(app)
     line = phrase('theme = "{}"', safe(app.theme))
     yield Command(
@@ -41,12 +45,21 @@ def keeping_commands(app: RctuiApp) -> Iterator[Command]:
     )
 
 
-def _why_not(app: RctuiApp) -> SafeText | None:
-    file, name = app.session.opening.config_file, safe(app.theme)
+def how_to_keep(app: RctuiApp, theme: str) -> SafeText:
+    """What a person does to have a theme again the next time."""
+    file, name = app.session.opening.config_file, safe(theme)
     if file is None:
-        return phrase("the demo has no configuration; rctui demo --theme {} puts it on.", name)
+        return phrase("To begin with it: rctui demo --theme {}", name)
     if not file.is_file():
-        where = safe(str(file), limit=_LONG)
+        return phrase("To begin with it: RCTUI_THEME={} in the environment.", name)
+    way = app.action_keys.way_to(PALETTE)
+    return phrase("Press {} and choose Keep theme to keep it for good.", way)
+
+
+def _why_not(app: RctuiApp) -> SafeText | None:
+    file = app.session.opening.config_file
+    if file is not None and not file.is_file():
+        where, name = safe(str(file), limit=_LONG), safe(app.theme)
         return phrase("there is no file {}; RCTUI_THEME={} puts it on.", where, name)
     return None
 
@@ -64,8 +77,7 @@ def _write(app: RctuiApp, file: Path, theme: str, project: str) -> None:
     try:
         keep_theme(file, theme, project)
     except RctuiError as error:
-        words = safe(f"{error.message} {error.hint}", limit=_LONG)
-        app.call_from_thread(app.say_trouble, words)
+        app.call_from_thread(app.say_trouble, error_words(error))
     else:
         app.call_from_thread(_kept, app, file, theme, project)
 

@@ -16,8 +16,10 @@ from rctui.config.themes import Themes
 from rctui.files.directories import private_directory
 from rctui.files.errors import FilesError
 from rctui.files.new_files import write_new
+from rctui.text.error_words import error_words
 from rctui.text.safe_text import phrase, safe
 from rctui.tui.crash_report import report_of
+from rctui.tui.going_out import GoesOut
 from rctui.tui.keys.actions import BACK
 from rctui.tui.keys.in_force import Keys, keys_of
 from rctui.tui.keys.order import KeyOrder
@@ -36,7 +38,7 @@ _LONG = 600
 _STOPPED = "rctui stopped on an error of its own. Where it happened, without any values:"
 
 
-class ThemedApp(Noticing):
+class ThemedApp(GoesOut, Noticing):
     """A full-screen program in one of our themes."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -71,7 +73,12 @@ class ThemedApp(Noticing):
         self._keys = KeyOrder(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys and pastes one at a time, keys by the operator's own keymap."""
+        """Take keys and pastes one at a time, keys by the operator's own keymap.
+
+        What is pressed behind the key that leaves does nothing any more.
+        """
+        if self._exit and isinstance(event, events.InputEvent):
+            return
         if isinstance(event, events.Key) and self.screen_stack:
             self._rekeying.look_at(self.screen)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
@@ -147,7 +154,7 @@ class ThemedApp(Noticing):
             self._say_why_not(error)
 
     def _say_why_not(self, error: ConfigError) -> None:
-        self.say_trouble(safe(f"{error.message} {error.hint}", limit=_LONG))
+        self.say_trouble(error_words(error))
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Give actions other keys. Where something is wrong with them, all keep their own."""

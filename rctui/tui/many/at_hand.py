@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rctui.text.safe_text import SafeText, label, phrase, safe
@@ -11,6 +12,7 @@ from rctui.tui.many.messages import BoardChanged, BoardTold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rctui.bulk.kept_plans import KeptPlan
     from rctui.customers.verdicts.facts import Facts
     from rctui.tables.commands import Command
     from rctui.tui.app import RctuiApp
@@ -61,8 +63,11 @@ class ManyAtHand(Beside):
                 label("Resume plan"),
                 label(""),
                 phrase("Resume plan {}: see how it stands, and send what is left.", words),
-                lambda kept=kept: self.many.resume(kept.file, safe(kept.name)),  # type: ignore[misc]
+                partial(self._resume_plan, kept),
             )
+
+    def _resume_plan(self, kept: KeptPlan) -> None:
+        self.many.resume(kept.file, safe(kept.name))
 
     def plan_words(self) -> Iterator[SafeText]:
         """For the header: how far the plans are that are being sent."""

@@ -139,6 +139,11 @@ class BulkBoard:
         return self.rows.counts
 
     @property
+    def can_be_sent(self) -> bool:
+        """Whether it waits for somebody to send what is left of it."""
+        return self.phase is Phase.PLANNED and bool(self.left)
+
+    @property
     def is_under_way(self) -> bool:
         """Whether rows are being sent, or may be."""
         return self.phase in (Phase.BEGINNING, Phase.RUNNING, Phase.PAUSED, Phase.STOPPING)

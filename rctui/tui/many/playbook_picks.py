@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rctui.bulk.asks import PlaybookAsk
 from rctui.errors import RctuiError
+from rctui.text.error_words import error_words
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.screens.pick import PickRow, PickScreen
 from rctui.tui.screens.prompt import PromptScreen
@@ -31,7 +32,7 @@ def ask_playbook(many: ManyRuns, customer_ids: Sequence[str], facts: Facts | Non
     try:
         books = program.session.opening.playbooks()
     except RctuiError as error:
-        program.say(safe(f"{error.message} {error.hint}"))
+        program.say(error_words(error))
         return
     if not books:
         program.say(_NONE)
@@ -65,6 +66,10 @@ def _ask_ticket(
     title = phrase("{} for {}: ticket", safe(book.title), _who(customer_ids))
     hint = label("Goes into the journal, and in the place of {ticket}. enter reads the customers.")
 
+    def check(ticket: str) -> None:
+        rules.check_ticket(ticket)
+        book.check_ticket(ticket)
+
     def typed(ticket: str | None) -> None:
         if ticket is None:
             return
@@ -73,4 +78,4 @@ def _ask_ticket(
         wishes = many.wishes(customer_ids, PlaybookAsk(book))
         many.plan_many(what, wishes, making, facts=facts)
 
-    program.push_screen(PromptScreen(title, hint, rules.check_ticket), typed)
+    program.push_screen(PromptScreen(title, hint, check), typed)

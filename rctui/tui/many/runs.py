@@ -5,22 +5,25 @@ The boards belong to the application: leaving a screen stops nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, LiteralString
 
 from rctui.bulk.plan import Plan
 from rctui.bulk.reading import Wish
 from rctui.errors import RctuiError
 from rctui.playbooks.making import Making, new_key
 from rctui.tables.commands import Command
+from rctui.text.error_words import error_words
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.dialogs.many import challenge_for
+from rctui.tui.keys.actions import PROJECTS
 from rctui.tui.many.board import BulkBoard, Phase
 from rctui.tui.many.files import BulkFiles
 from rctui.tui.many.messages import BoardTold
-from rctui.tui.many.words import review_rows, row_words
+from rctui.tui.many.words import review_rows, row_words, standing_words
 from rctui.tui.screens.bulk import BulkScreen
 from rctui.tui.screens.review import ReviewText
-from rctui.tui.writing.messages import JournalChanged
+from rctui.tui.writing.messages import CustomerTouched, JournalChanged
 from rctui.worker.bulk_job import BulkJob
 from rctui.worker.plan_job import PlanJob
 
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from rctui.journal.operation import Operation
     from rctui.tui.app import RctuiApp
     from rctui.tui.session import Session
+    from rctui.worker.bulk_run import RowEnded
+
+_ELSEWHERE: LiteralString = "This plan is for another project; open that first ({})."
 
 
 class ManyRuns:
@@ -52,10 +58,10 @@ class ManyRuns:
         for number, board in enumerate(self.boards, 1):
             yield Command(
                 f"board-{number}",
-                label("Plan"),
+                label("Resume plan") if board.can_be_sent else label("Plan"),
                 label(""),
-                phrase("Back to {}: {} of {} ended.", board.title, board.ended, board.total),
-                lambda board=board: self.show_board(board),  # type: ignore[misc]
+                phrase("Back to {}: {}.", board.title, standing_words(board)),
+                partial(self.show_board, board),
             )
 
     def making(self, ticket: str = "") -> Making:
@@ -97,9 +103,22 @@ class ManyRuns:
     def show_board(self, board: BulkBoard) -> None:
         """Show a plan."""
         if board.project != self._session.project.key:
-            self.program.say(label("This plan is for another project; open that first (p)."))
-        else:
+            self.program.say(phrase(_ELSEWHERE, self._way_to_projects))
+        elif not self._goes_back_to(board):
             self.program.push_screen(BulkScreen(self._session, board))
+
+    @property
+    def _way_to_projects(self) -> SafeText:
+        return self.program.action_keys.way_to(PROJECTS)
+
+    def _goes_back_to(self, board: BulkBoard) -> bool:
+        """Close what lies above the plan's screen, where it has one; whether it has."""
+        screens = self.program.screen_stack
+        found = (one for one in screens if isinstance(one, BulkScreen) and one.board is board)
+        screen = next(found, None)
+        while screen is not None and self.program.screen is not screen:
+            self.program.pop_screen()
+        return screen is not None
 
     def leave_planning(self, board: BulkBoard) -> None:
         """A plan that is still read is not wanted any more."""
@@ -136,7 +155,7 @@ class ManyRuns:
 
     # Sending
 
-    def review_board(self, board: BulkBoard) -> None:
+    def review_board(self, board: BulkBoard, declined: Callable[[], object] = lambda: None) -> None:
         """Show the one review of a plan; `y` there sends what is left of it."""
         refusal = self._why_not_send(board)
         if refusal is not None:
@@ -144,7 +163,7 @@ class ManyRuns:
             return
         project = self._session.project
         view = self._session.viewpoint(self._session.now_ms())
-        rows = review_rows(board, project, view)
+        rows = review_rows(board, project, view, self.program.action_keys)
         run = phrase("Send {} in {}", row_words(len(board.left)), safe(project.name))
         if board.total == 1:
             run = phrase("Run it in {}", safe(project.name))
@@ -153,6 +172,8 @@ class ManyRuns:
         def answered(yes: bool | None) -> None:
             if yes:
                 self._send_board(board)
+            else:
+                declined()
 
         self.program.show_review(ReviewText(board.title, rows, run, challenge), answered)
 
@@ -164,7 +185,7 @@ class ManyRuns:
         try:
             self._session.project.rules.check_ticket(board.making.ticket)
         except RctuiError as error:
-            return safe(f"{error.message} {error.hint}")
+            return error_words(error)
         return self.program.why_no_writes()
 
     def _send_board(self, board: BulkBoard) -> None:
@@ -192,11 +213,19 @@ class ManyRuns:
             board.project,
             board.plan,
             board.standings,
-            lambda end: self._tell_one(board, lambda: board.take_end(end)),
+            lambda end: self._tell_one(board, lambda: self._row_over(board, end)),
             lambda: self._tell(board, lambda: self._run_over(board)),
         )
         board.begin(job)
         self._session.worker.start_job(job)
+
+    def _row_over(self, board: BulkBoard, end: RowEnded) -> None:
+        board.take_end(end)
+        touched = frozenset({end.row.customer_id}).union(
+            *(step.change.customers for step in end.row.steps)
+        )
+        for screen in self.program.screen_stack:
+            screen.post_message(CustomerTouched(board.project, touched))
 
     def _run_over(self, board: BulkBoard) -> None:
         board.job = None
@@ -250,8 +279,7 @@ class ManyRuns:
             try:
                 plan, operations = files.load(file)
             except RctuiError as error:
-                words = safe(f"{error.message} {error.hint}", limit=500)
-                self.program.call_from_thread(self.program.say, words)
+                self.program.call_from_thread(self.program.say, error_words(error))
                 return
             self.program.call_from_thread(self._loaded, file, name, plan, operations)
 
@@ -263,8 +291,8 @@ class ManyRuns:
     ) -> None:
         here = self._session.project
         if (plan.project_id, plan.origin) != (here.project_id, here.base_url):
-            words = "The plan {} is for the project {}; open that first (p)."
-            self.program.say(phrase(words, name, safe(plan.project)))
+            words = "The plan {} is for the project {}; open that first ({})."
+            self.program.say(phrase(words, name, safe(plan.project), self._way_to_projects))
             return
         board = self.take_up(plan, operations, phrase("Plan for {}", name))
         board.plan_file = file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, LiteralString
 
 from rctui.bulk.standing import RowState
 from rctui.customers.changes.every_change import AdjustCurrencies, GrantEntitlement, SetAttributes
@@ -12,10 +12,13 @@ from rctui.customers.effects.before_after import before_after
 from rctui.customers.effects.consequences import consequences
 from rctui.customers.readback.observation import Observation
 from rctui.tables.bulk import state_words, steps_words, why_words
+from rctui.tables.formatting import seconds_words
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.safe_text import SafeText, join, label, phrase, safe, whole_id
+from rctui.tui.dialogs.careful import careful_rows
+from rctui.tui.keys.many_actions import BULK_PAUSE, BULK_SEND, BULK_STOP
 from rctui.tui.many.board import Phase
-from rctui.worker.pace import SHARE, USUAL_LIMIT
+from rctui.worker.pace import least_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from rctui.bulk.plan import PlanRow
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.verdicts.facts import Facts
+    from rctui.tui.keys.in_force import Keys
     from rctui.tui.many.board import BulkBoard
     from rctui.tui.widgets.plain import Toned
     from rctui.wiring.opening import ProjectFacts
@@ -31,6 +35,9 @@ _SHOWN: Final = 12
 """Rows that a review spells out; the list behind it has them all."""
 _REASONS_SHOWN: Final = 3
 _ORDER: Final = label("The steps run in this order and stop at the first that fails.")
+_SEND_LEFT: LiteralString = "{} left: {} sends what is left, each with its own key."
+_SEND_ALL: LiteralString = "{} reviews and sends {}; nothing has been sent yet."
+_TAKES: LiteralString = "It takes {} at least; {} pauses, {} stops."
 _BAD: Final = (RowState.REFUSED, RowState.UNKNOWN, RowState.PARTLY)
 
 
@@ -63,13 +70,22 @@ def _under_way(board: BulkBoard) -> SafeText:
 
 def time_words(requests: int) -> SafeText:
     """How long so many requests take at the least."""
-    seconds = max(1, round(requests * 60 / (USUAL_LIMIT * SHARE)))
-    if seconds < 90:
-        return phrase("{} s", seconds)
-    return phrase("{} min", round(seconds / 60))
+    return seconds_words(least_s(requests))
 
 
-def next_words(board: BulkBoard) -> SafeText:
+def standing_words(board: BulkBoard) -> SafeText:
+    """How a plan stands, for whoever thinks of going back to it."""
+    if board.phase is Phase.PLANNING:
+        return phrase("{} of {} read", len(board.rows), board.total)
+    if board.is_under_way:
+        return phrase("{} of {} ended", board.ended, len(board.left))
+    if not board.left:
+        return label("nothing is left to send")
+    left = row_words(len(board.left))
+    return phrase("{} left to send" if board.was_begun else "{} to send, nothing sent yet", left)
+
+
+def next_words(board: BulkBoard, keys: Keys) -> SafeText:
     """What to do now."""
     left = len(board.left)
     if board.phase is Phase.PLANNING:
@@ -77,14 +93,16 @@ def next_words(board: BulkBoard) -> SafeText:
     if board.is_under_way:
         return label("It goes on when you leave; the palette leads back here.")
     if left and board.was_begun:
-        return phrase("{} left: S sends what is left, each with its own key.", row_words(left))
+        return phrase(_SEND_LEFT, row_words(left), keys.way_to(BULK_SEND))
     if left:
-        return phrase("S reviews and sends {}; nothing has been sent yet.", row_words(left))
+        return phrase(_SEND_ALL, keys.way_to(BULK_SEND), row_words(left))
     return label("Nothing is left to send.")
 
 
-def review_rows(board: BulkBoard, project: ProjectFacts, view: Viewpoint) -> list[SafeText | Toned]:
-    """What a review of the plan says: what comes of it and when it stops before any why."""
+def review_rows(
+    board: BulkBoard, project: ProjectFacts, view: Viewpoint, keys: Keys
+) -> list[SafeText | Toned]:
+    """What a review of the plan says: of one customer step by step, of several in sums first."""
     left = board.left
     ids = {row.customer_id for row in left}
     rows: list[SafeText | Toned] = [phrase("project   {}", safe(project.name))]
@@ -92,21 +110,21 @@ def review_rows(board: BulkBoard, project: ProjectFacts, view: Viewpoint) -> lis
         rows.insert(0, (label("HIGH RISK"), Tone.ATTENTION))
     rows.append(phrase("customers {}", len(ids)))
     if len(ids) == 1:
-        rows[-1] = phrase("customer  {}", safe(left[0].customer_id, limit=1500))
+        rows[-1] = phrase("customer  {}", whole_id(left[0].customer_id))
+    rows += careful_rows(dict.fromkeys(row.customer_id for row in left))
     if board.making.ticket:
         rows.append(phrase("ticket    {}", safe(board.making.ticket)))
     rows.append(label(""))
+    several = [_ORDER] if any(len(row.steps) > 1 for row in left) else []
     if len(ids) == 1:
-        rows += _steps(left, view)
+        rows += [*several, *_steps(left, view, board.facts)]
     else:
         rows += ((line, Tone.ACCENT) for line in _sums(left, view))
     rows += [(words, Tone.ATTENTION) for words in _left_out(board)]
     if len(left) > 1:
-        takes = time_words(board.cost_left)
-        rows.append(phrase("It takes {} at least; t pauses, z stops.", takes))
-    rows += [_ORDER] if any(len(row.steps) > 1 for row in left) else []
-    told = _brings(left, view, board.facts) if len(ids) == 1 else _spelt_out(left, view)
-    return [*rows, label(""), *told]
+        pause, stop = keys.way_to(BULK_PAUSE), keys.way_to(BULK_STOP)
+        rows.append(phrase(_TAKES, time_words(board.cost_left), pause, stop))
+    return rows if len(ids) == 1 else [*rows, *several, label(""), *_spelt_out(left, view)]
 
 
 def _left_out(board: BulkBoard) -> Iterator[SafeText]:
@@ -128,23 +146,15 @@ def row_words(count: int) -> SafeText:
     return label("1 row") if count == 1 else phrase("{} rows", count)
 
 
-def _steps(rows: Sequence[PlanRow], view: Viewpoint) -> Iterator[SafeText | Toned]:
-    """Every step of one customer, each from what to what."""
-    for step in (step for row in rows for step in row.steps):
-        yield step.change.summary(view), Tone.ACCENT
-        yield from before_after(step.change, step.before or Observation(), view)
-
-
-def _brings(
+def _steps(
     rows: Sequence[PlanRow], view: Viewpoint, facts: Facts | None
 ) -> Iterator[SafeText | Toned]:
-    """What the steps of one customer bring; of several each is named again."""
-    steps = [step for row in rows for step in row.steps]
-    for step in steps:
-        told = consequences(step.change, view, facts, step.before or Observation())
-        if told and len(steps) > 1:
-            yield step.change.summary(view), Tone.MUTED
-        yield from told
+    """Every step of one customer: what it is, from what to what, what it brings."""
+    for step in (step for row in rows for step in row.steps):
+        before = step.before or Observation()
+        yield step.change.summary(view), Tone.ACCENT
+        yield from before_after(step.change, before, view)
+        yield from consequences(step.change, view, facts, before)
 
 
 def _sums(rows: Sequence[PlanRow], view: Viewpoint) -> Iterator[SafeText]:

@@ -18,7 +18,7 @@ from rctui.tui.keys.actions import (
 )
 from rctui.tui.keys.write_actions import WRITES
 from rctui.tui.learned import NamesLearned
-from rctui.tui.lists.actions import NO_LIST, OF_A_LIST, ListActions
+from rctui.tui.lists.actions import NO_ROW, ListActions
 from rctui.tui.many.messages import BoardChanged
 from rctui.tui.server_words import WaitBegan, about_the_server, pause_words
 from rctui.tui.widgets.header_line import HeaderLine, HeaderWords, as_of_words
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rctui.customers.reads import Read
-    from rctui.tui.app import RctuiApp
     from rctui.tui.lists.exporting import Offer
     from rctui.tui.session import Session
     from rctui.worker.answers import Need
@@ -68,11 +67,6 @@ class RctuiScreen(ListActions):
         self._asked_ms: dict[str, int] = {}
         self._as_of_ms: int | None = None
         self._arrivals: Mailbox[Arrived] = Mailbox()
-
-    @property
-    def program(self) -> RctuiApp:
-        """The application, with its own type."""
-        return cast("RctuiApp", self.app)
 
     def load(
         self,
@@ -225,7 +219,8 @@ class RctuiScreen(ListActions):
         last = self.session.activity.last
         if last is not None and last.rate_left is not None and last.rate_limit is not None:
             facts.append(phrase("{}/{} left", last.rate_left, last.rate_limit))
-        self.query_one(HeaderLine).show(HeaderWords(words, tuple(facts)))
+        is_high_risk = self.session.project.high_risk
+        self.query_one(HeaderLine).show(HeaderWords(words, tuple(facts), is_high_risk))
 
     def _troubles(self) -> Iterator[SafeText]:
         """What must not be overlooked, the worst first."""
@@ -246,8 +241,9 @@ class RctuiScreen(ListActions):
         """Why an offered action can't be done now, or `None` if it can."""
         if action in WRITES:
             return self.program.why_no_writes()
-        if action in OF_A_LIST and self.the_list is None:
-            return NO_LIST
+        why_not = self.why_not_in_list(action)
+        if why_not is not None:
+            return why_not
         if action.id == "previous-customer" and self.program.trail.previous is None:
             return label("No other customer has been opened yet.")
         return None
@@ -266,7 +262,7 @@ class RctuiScreen(ListActions):
 
     def action_copy(self) -> None:
         """Choose what to copy of the row under the cursor."""
-        from rctui.tui.lists.copies import NO_ROW, list_choices
+        from rctui.tui.lists.copies import list_choices
 
         choices = list_choices(self)
         if choices:

@@ -10,18 +10,20 @@ from textual import on
 
 from rctui.tables.bulk import BulkRow, bulk_table, state_words, steps_words, why_words
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, label, phrase, safe, whole_id
 from rctui.tui.keys.actions import DETAIL, EVERYWHERE, Action, bindings
 from rctui.tui.keys.many_actions import BULK_PAUSE, BULK_SEND, BULK_STOP
 from rctui.tui.many.board import Phase
 from rctui.tui.many.messages import BoardChanged
 from rctui.tui.many.words import count_words, next_words
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.there import is_there
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.whole_line import WholeLine, cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from rctui.tui.many.board import BulkBoard
     from rctui.tui.session import Session
 
+_IN_MEMORY: Final = label(
+    "Kept until rctui ends, without a file; Resume plan in the palette leads back."
+)
+_NOT_SENT: Final = label("Nothing was sent.")
 REST_A_ROW_S: Final = 0.001
 """How long a sorted or filtered list rests before it is arranged anew, for each of its rows."""
 
@@ -47,7 +53,10 @@ class BulkScreen(RctuiScreen):
         DETAIL,
         *EVERYWHERE,
     )
-    DEFAULT_CSS = "BulkScreen #next { padding: 0 1; height: auto; }"
+    DEFAULT_CSS = """
+    BulkScreen #next { padding: 0 1; height: auto; }
+    BulkScreen #whole { padding: 0 2; }
+    """
 
     def __init__(self, session: Session, board: BulkBoard) -> None:
         super().__init__(session)
@@ -63,6 +72,7 @@ class BulkScreen(RctuiScreen):
         yield HeaderLine()
         yield Plain((self.board.title, Tone.ACCENT), id="next")
         yield RecordTable(bulk_table(self.session.viewpoint(self.session.now_ms())))
+        yield WholeLine(id="whole")
         yield CountLine()
         yield KeyFooter(self.keys_now)
 
@@ -100,10 +110,21 @@ class BulkScreen(RctuiScreen):
     def _show(self) -> None:
         self._show_rows()
         self.query_one(CountLine).say(*count_words(self.board))
-        title, following = (self.board.title, Tone.ACCENT), next_words(self.board)
+        title = (self.board.title, Tone.ACCENT)
+        following = next_words(self.board, self.program.action_keys)
         self.query_one("#next", Plain).show_lines([title, following, *self._file_words()])
         self.on_descendant_focus()
         self.show_header(None)
+
+    @on(RecordTable.CursorMoved)
+    def tell_whole(self) -> None:
+        """Say the whole of what the row under the cursor has no room for."""
+        if is_there(self):
+            self.query_one(WholeLine).tell(cut_words(self.table, "what", "said"))
+
+    def on_resize(self) -> None:
+        """Another width cuts other words."""
+        self.call_after_refresh(self.tell_whole)
 
     def _show_rows(self) -> None:
         """Only the rows that have ended since, where the others are what they were."""
@@ -134,14 +155,23 @@ class BulkScreen(RctuiScreen):
 
     def _file_words(self) -> list[SafeText]:
         file = self.board.result_file or self.board.plan_file
-        return [] if file is None else [phrase("kept in {}", safe(_short(file), limit=300))]
+        if file is not None:
+            return [phrase("kept in {}", safe(_short(file), limit=300))]
+        return [_IN_MEMORY] if self.session.opening.state_folder is None else []
 
     def _review_at_once(self) -> None:
         """One customer's steps need no list to be looked through first."""
         ready = self.board.phase is Phase.PLANNED and len(self.board.left) == 1
         if self._reviews_itself and ready and self.is_current:
             self._reviews_itself = False
-            self.program.many.review_board(self.board)
+            self.program.many.review_board(self.board, self._leave_unsent)
+
+    def _leave_unsent(self) -> None:
+        """The review that opened by itself was declined: back to where it was asked for."""
+        if self.is_current:
+            self.program.many.leave_planning(self.board)
+            self.program.go_back()
+            self.program.say(_NOT_SENT)
 
     def why_not(self, action: Action) -> SafeText | None:
         """Why an offered action can't be done now."""
@@ -179,7 +209,7 @@ class BulkScreen(RctuiScreen):
                 phrase("row {} (line {}): {}", row.number, row.line, state_words(shown.state)),
                 Tone.ACCENT,
             ),
-            phrase("customer  {}", safe(row.customer_id, limit=1500)),
+            phrase("customer  {}", whole_id(row.customer_id)),
             phrase("planned   {}", steps_words(row, view)),
         ]
         rows += [step.change.summary(view) for step in row.steps]

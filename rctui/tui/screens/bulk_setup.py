@@ -9,20 +9,23 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from rctui.bulk.asks import Ask, CreditAsk, GrantAsk, PlaybookAsk
 from rctui.bulk.errors import BadBulkFile
+from rctui.bulk.looking import look_at
 from rctui.bulk.reading import Wish, decoded, read_wishes
+from rctui.bulk.typed_asks import read_ask
 from rctui.config.paths import expanded
 from rctui.errors import RctuiError
 from rctui.files.reading import read_plain
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.error_words import error_words
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.dialog_screen import DialogScreen
 from rctui.tui.screens.export import current_folder
 from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.line_input import LineInput
+from rctui.tui.widgets.list_box import ListBox
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -32,22 +35,27 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from rctui.playbooks.playbook import Playbook
+    from rctui.bulk.asks import Ask
     from rctui.tui.app import RctuiApp
     from rctui.tui.session import Session
+    from rctui.tui.widgets.plain import Toned
 
 _LIST: Final = "list"
 _DO: Final = "do"
 _TICKET: Final = "ticket"
 _QUESTIONS: Final = (
-    (_LIST, label("List"), label("A file with an id a line, or CSV (see the README)")),
     (_DO, label("Do"), label("credit GLD 500 · grant pro 7d · playbook NAME · empty for CSV")),
     (_TICKET, label("Ticket"), label("Number or reason, for the journal.")),
 )
+_LIST_HINT: Final = label(
+    "Paste an id a line, or CSV; or name the file that has them. CSV begins with"
+    " customer_id,currency,amount,reference or customer_id,entitlement,duration."
+)
+_ONE_LINE: Final = "Rows are pasted as several lines, an id or a row of CSV on each."
 _HOW: Final = label("enter goes on, at the end to a plan. Nothing is sent. esc cancels.")
 
 
-class BulkSetupScreen(ModalScreen[None]):
+class BulkSetupScreen(DialogScreen[None]):
     """Asks three things; the plan opens on a screen of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +64,6 @@ class BulkSetupScreen(ModalScreen[None]):
         Binding("up", "app.focus_previous", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    BulkSetupScreen { align: center top; background: $background; }
     BulkSetupScreen VerticalScroll { scrollbar-size: 0 0; }
     BulkSetupScreen #said { padding: 1 0 0 0; }
     """
@@ -65,6 +72,7 @@ class BulkSetupScreen(ModalScreen[None]):
         """The list was read, or could not be."""
 
         def __init__(self, wishes: tuple[Wish, ...] | RctuiError, source: str) -> None:
+            """`source` is the name of the file; empty for what was pasted."""
             super().__init__()
             self.wishes = wishes
             self.source = source
@@ -78,6 +86,8 @@ class BulkSetupScreen(ModalScreen[None]):
         with DialogBox():
             with VerticalScroll(can_focus=False, classes=GIVES_WAY):
                 yield Plain((label("The same change for many customers"), Tone.ACCENT))
+                yield Plain(id="about-list")
+                yield ListBox(id=_LIST)
                 for id_, title, hint in _QUESTIONS:
                     yield Plain((title, Tone.ACCENT), (phrase("  {}", hint), Tone.MUTED))
                     yield LineInput(id=id_, select_on_focus=False)
@@ -85,13 +95,30 @@ class BulkSetupScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the list."""
-        for box in self.query(Input):
-            box.cursor_blink = False
-        self.query_one(f"#{_LIST}", Input).focus()
+        self._list.focus()
+        self.tell_list()
 
     @property
     def _program(self) -> RctuiApp:
         return cast("RctuiApp", self.app)
+
+    @property
+    def _list(self) -> ListBox:
+        return self.query_one(ListBox)
+
+    @on(ListBox.Changed)
+    def tell_list(self) -> None:
+        """Say what is in a list that was pasted."""
+        words, tone = _LIST_HINT, Tone.MUTED
+        if self._list.holds_rows:
+            words, tone = _list_words(self._list.text)
+        title = (label("List"), Tone.ACCENT)
+        self.query_one("#about-list", Plain).show(title, (phrase("  {}", words), tone))
+
+    @on(ListBox.Submitted)
+    def list_is_there(self) -> None:
+        """Enter in the list: on to what to do with it."""
+        self.focus_next()
 
     def _value(self, id_: str) -> str:
         return self.query_one(f"#{id_}", Input).value.strip()
@@ -109,23 +136,26 @@ class BulkSetupScreen(ModalScreen[None]):
         except RctuiError as error:
             self._refuse(error)
             return
-        self._read(self._value(_LIST), ask)
+        text = self._list.text
+        if self._list.holds_rows:
+            self._read(lambda: read_wishes(text, ask), "")
+        elif text.strip():
+            path = expanded(text.strip(), os.environ, current_folder())
+            self._read(lambda: _wishes(path, ask), path.name)
+        else:
+            self._say(label("Paste the rows, or name the file that they are in."), Tone.BAD)
 
-    def _read(self, typed: str, ask: Ask | None) -> None:
-        if not typed:
-            self._say(label("Name the file that the list is in."), Tone.BAD)
-            return
-        path = expanded(typed, os.environ, current_folder())
+    def _read(self, read: Callable[[], tuple[Wish, ...]], source: str) -> None:
         self._say(label("Reading the list…"), Tone.MUTED)
 
-        def read() -> None:
+        def run() -> None:
             try:
-                wishes: tuple[Wish, ...] | RctuiError = _wishes(path, ask)
+                wishes: tuple[Wish, ...] | RctuiError = read()
             except RctuiError as error:
                 wishes = error
-            self.post_message(self.HasRead(wishes, path.name))
+            self.post_message(self.HasRead(wishes, source))
 
-        self.run_worker(read, thread=True, group="bulk list")
+        self.run_worker(run, thread=True, group="bulk list")
 
     @on(HasRead)
     def plan(self, message: HasRead) -> None:
@@ -135,12 +165,13 @@ class BulkSetupScreen(ModalScreen[None]):
             return
         many, ticket = self._program.many, self._value(_TICKET)
         self.dismiss(None)
-        title = phrase("Plan for {}", safe(message.source))
+        count = len(message.wishes)
+        pasted = label("1 pasted row") if count == 1 else phrase("{} pasted rows", count)
+        title = phrase("Plan for {}", safe(message.source) if message.source else pasted)
         many.plan_many(title, message.wishes, many.making(ticket), message.source)
 
     def _refuse(self, error: RctuiError) -> None:
-        parts = [safe(one, limit=1000) for one in (error.message, error.hint) if one]
-        self._say(join(" ", parts), Tone.BAD)
+        self._say(error_words(error, limit=1000), Tone.BAD)
 
     def _say(self, words: SafeText, tone: Tone) -> None:
         self.query_one("#said", Plain).show((words, tone))
@@ -154,30 +185,13 @@ class BulkSetupScreen(ModalScreen[None]):
 def _wishes(path: Path, ask: Ask | None) -> tuple[Wish, ...]:
     content = read_plain(path)
     if content is None:
-        raise BadBulkFile(f"There is no file {path}.")
+        raise BadBulkFile(f"There is no file {path}.", hint=_ONE_LINE)
     return read_wishes(decoded(content), ask)
 
 
-def read_ask(text: str, playbooks: Callable[[], tuple[Playbook, ...]]) -> Ask | None:
-    """What `credit GLD 500`, `grant pro 7d` or `playbook NAME` asks for. Raises BadBulkFile."""
-    words = text.split()
-    if not words:
-        return None
-    if words[0] == "credit" and len(words) == 3:
-        return CreditAsk(words[1], words[2])
-    if words[0] == "grant" and len(words) >= 3:
-        return GrantAsk(words[1], " ".join(words[2:]))
-    if words[0] == "playbook" and len(words) == 2:
-        return PlaybookAsk(_playbook(words[1], playbooks))
-    raise BadBulkFile(
-        f"{text[:60]!a} is nothing that can be done.",
-        hint="Such as: credit GLD 500, grant pro 7d, playbook outage.",
-    )
-
-
-def _playbook(name: str, playbooks: Callable[[], tuple[Playbook, ...]]) -> Playbook:
-    found = {one.key: one for one in playbooks()}
-    if name not in found:
-        known = ", ".join(found) or "none is configured"
-        raise BadBulkFile(f"There is no playbook {name[:40]!a}.", hint=f"There are: {known}.")
-    return found[name]
+def _list_words(text: str) -> Toned:
+    try:
+        look = look_at(text)
+    except BadBulkFile as error:
+        return error_words(error, limit=300), Tone.BAD
+    return look.words, Tone.ATTENTION if look.problems else Tone.GOOD

@@ -10,12 +10,14 @@ from rctui.customers.names import names_in
 from rctui.customers.whole import ReadParts
 from rctui.tables.comparing import comparing_table
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, label, phrase, safe, whole_id
+from rctui.tui.customer.words import ACCESS_TONES
 from rctui.tui.keys.actions import DETAIL, EVERYWHERE, RELOAD, Action, bindings
 from rctui.tui.keys.write_actions import TRANSFER
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.screens.pick import PickRow, PickScreen
 from rctui.tui.widgets.count_line import CountLine
+from rctui.tui.widgets.hanging_lines import HangingLines
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.record_table import RecordTable
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from rctui.customers.verdicts.access import Viewpoint
     from rctui.customers.verdicts.facts import Facts
     from rctui.tui.session import Session
+    from rctui.tui.widgets.plain import Toned
 
 
 class CompareScreen(RctuiScreen):
@@ -37,6 +40,7 @@ class CompareScreen(RctuiScreen):
 
     BINDINGS = bindings((RELOAD, TRANSFER))
     OFFERS: ClassVar[tuple[Action, ...]] = (DETAIL, RELOAD, TRANSFER, *EVERYWHERE)
+    DEFAULT_CSS = "CompareScreen #verdicts { padding: 0 1; max-height: 8; text-style: bold; }"
 
     def __init__(self, session: Session, left: str, right: str) -> None:
         super().__init__(session)
@@ -46,6 +50,7 @@ class CompareScreen(RctuiScreen):
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
         yield HeaderLine()
+        yield HangingLines(id="verdicts")
         left, right = (safe(one) for one in self.ids)
         yield RecordTable(comparing_table(left, right))
         yield CountLine(label("Loading both…"))
@@ -100,9 +105,17 @@ class CompareScreen(RctuiScreen):
         if left is None or right is None:
             self._count.say(label("Loading the other one…"))
             return
+        self.query_one("#verdicts", HangingLines).show_lines(
+            [self._verdict_line(one) for one in (left, right)]
+        )
         rows = compared(left, right)
         self.table.show(rows)
         self._count.say(*_count_words(rows, left.facts, right.facts))
+
+    def _verdict_line(self, side: Side) -> Toned:
+        verdict = side.verdict
+        words = phrase("{}: {}", whole_id(side.facts.customer.id), verdict.sentence)
+        return words, ACCESS_TONES[verdict.access]
 
     def _side(self, customer_id: str) -> Side | None:
         facts = self._facts(customer_id)
@@ -127,7 +140,7 @@ class CompareScreen(RctuiScreen):
         self.action_detail()
 
     def _show_row(self, row: ComparedRow) -> None:
-        left, right = (safe(one, limit=1500) for one in self.ids)
+        left, right = (whole_id(one) for one in self.ids)
         title = phrase("{}: {}", row.topic, row.what)
         rows: list[SafeText | tuple[SafeText, Tone]] = [
             (phrase("{} ({})", title, row.likeness.words), Tone.ACCENT),

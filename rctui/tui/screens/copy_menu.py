@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label, safe
+from rctui.tui.dialog_screen import DialogScreen
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
 
@@ -43,7 +43,7 @@ def _choices_table() -> Table[CopyChoice]:
         "copy",
         (
             Column("key", label("KEY"), 4, lambda c: Cell(safe(c.key), Tone.ACCENT)),
-            Column("name", label("COPY"), 16, lambda c: Cell(c.name)),
+            Column("name", label("COPY"), 17, lambda c: Cell(c.name)),
             Column(
                 "value", label("VALUE"), 30, lambda c: Cell(safe(c.value), Tone.MUTED), grows=True
             ),
@@ -52,7 +52,7 @@ def _choices_table() -> Table[CopyChoice]:
     )
 
 
-class CopyMenu(ModalScreen[CopyChoice | None]):
+class CopyMenu(DialogScreen[CopyChoice | None]):
     """Pick what to copy. It copies nothing itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,12 +61,6 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
         Binding("up", "up", show=False),
         Binding("enter", "take", show=False),
     ]
-    DEFAULT_CSS = """
-    CopyMenu { align: center top; background: $background; }
-    CopyMenu > Vertical { width: 100%; max-width: 100; height: auto; max-height: 100%;
-                          background: $surface; padding: 0 1; }
-    CopyMenu RecordTable { height: 10; }
-    """
 
     def __init__(self, choices: Sequence[CopyChoice]) -> None:
         super().__init__()
@@ -74,10 +68,12 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
 
     def compose(self) -> ComposeResult:
         """Title, list."""
-        with Vertical():
+        with DialogBox():
             yield Plain((label("Copy what?"), Tone.ACCENT))
-            yield RecordTable(_choices_table())
-            yield Plain(_HOW)
+            table = RecordTable(_choices_table())
+            table.add_class(GIVES_WAY)
+            yield table
+            yield Plain((_HOW, Tone.MUTED))
 
     @property
     def table(self) -> RecordTable[CopyChoice]:
@@ -86,7 +82,8 @@ class CopyMenu(ModalScreen[CopyChoice | None]):
 
     def on_mount(self) -> None:
         """Show the choices. The list has no focus: its letters are taken by the choices."""
-        self.table.can_focus = False
+        self.table.is_steered = True
+        self.table.styles.height = len(self.choices) + 1
         self.table.show(list(self.choices.values()))
 
     def on_key(self, event: events.Key) -> None:

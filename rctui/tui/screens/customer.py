@@ -24,6 +24,7 @@ from rctui.tui.customer.beside import CustomerBeside
 from rctui.tui.customer.loads import CustomerLoads
 from rctui.tui.customer.looks import CustomerLooks
 from rctui.tui.customer.names import CustomerNames
+from rctui.tui.customer.sought import StandsOnSought
 from rctui.tui.customer.store import CustomerStore
 from rctui.tui.customer.tab_rows import Picture, note_of, state_of, table_of, troubled_tabs
 from rctui.tui.keys.actions import (
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rctui.api.models.customer import Customer
+    from rctui.customers.finding.matches import StoreRow
     from rctui.customers.reads import Read
     from rctui.customers.verdicts.verdict import Verdict
     from rctui.tui.customer.asking_ahead import AskedAhead
@@ -94,7 +96,7 @@ _TAB_ACTIONS = (*(tab.action for tab in tabs.TABS), NEXT_TAB, PREVIOUS_TAB)
 _NEXT_ENVIRONMENT = {None: PRODUCTION, PRODUCTION: SANDBOX, SANDBOX: None}
 
 
-class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames, RctuiScreen):
+class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames, StandsOnSought):
     """Everything about one customer. The customer never changes: another one is another screen."""
 
     BINDINGS = bindings(
@@ -119,15 +121,18 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         asked: str,
         known: Customer | None,
         ahead: AskedAhead,
+        sought: StoreRow | None = None,
     ) -> None:
         super().__init__(session)
         self._ahead = ahead
         self.customer_id = customer_id
-        self._tab = tabs.ENTITLEMENTS
+        self.sought = sought
+        self._tab = self.tab_of_sought
         self._environment: str | None = None
         self._cursors: dict[int, int] = {}
         self._view = session.viewpoint(session.now_ms())
-        self.loads = CustomerLoads(self, customer_id, asked, self.show_parts)
+        self._shows_soon = False
+        self.loads = CustomerLoads(self, customer_id, asked, self._show_soon)
         # Before the screen is built: one request paints header and access, the rest two rounds.
         self.loads.ask(known, session.now_ms(), self._tab.section)
 
@@ -192,7 +197,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         """What is loaded, as it is looked at now."""
         parts = self.loads.parts
         parts, own = self.with_own_deed(parts)
-        facts = parts.facts(self.session.project.restore_behavior, own)
+        facts = self.with_own_grants(parts.facts(self.session.project.restore_behavior, own))
         return Picture(parts, facts, self._view, self._environment)
 
     def on_mount(self) -> None:
@@ -206,8 +211,15 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
 
     # Showing what has arrived
 
+    def _show_soon(self) -> None:
+        """Show what has arrived, once for all answers that came together."""
+        if not self._shows_soon:
+            self._shows_soon = True
+            self.call_later(self.show_parts)
+
     def show_parts(self) -> None:
         """Show everything that is loaded; what has not changed is not painted again."""
+        self._shows_soon = False
         self._look_from_now()
         picture = self.picture
         self._show_who(picture)
@@ -217,9 +229,11 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         # The header first: what it says, the line below the list need not say again.
         self.show_header(picture.parts.as_of_ms or None)
         self.section.show(state_of(self._tab, picture), self._note(picture))
+        self.stand_on_sought()
         if not self.loading_parts:
             # Not before: what comes next would be loaded while these answers are shown.
             self.program.look_begins()
+            self.everything_came()
 
     def say_pause(self) -> None:
         """Say it beside a list that loads."""
@@ -228,7 +242,8 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
     def _note(self, picture: Picture) -> SafeText:
         loads = state_of(self._tab, picture).phase is Phase.LOADING
         waits = pause_words(self.session) if loads else label("")
-        notes = (waits, note_of(self._tab, picture), self.saving_note)
+        told = note_of(self._tab, picture, self.program.action_keys)
+        notes = (waits, told, self.saving_note)
         return join(" · ", [one for one in notes if one.plain])
 
     def _look_from_now(self) -> None:
@@ -244,6 +259,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         if picture.parts.customer is not None:
             customer, asked, room = picture.parts.customer, picture.parts.asked, self.size.width - 2
             rows = customer_words.who(customer, asked, picture.view, min(room, WIDEST_TEXT))
+            rows += self.about_sought
             self.query_one("#who", Plain).show_lines(rows)
             known = self.program.known_customers
             known.loaded(self.session.project.key, picture.parts.customer)
@@ -268,9 +284,7 @@ class CustomerScreen(CustomerStore, CustomerLooks, CustomerBeside, CustomerNames
         picture = self.picture
         if picture.facts is None:
             return None
-        needed = (Section.SUBSCRIPTIONS, Section.PURCHASES)
-        states = [picture.parts.state(ListKey(section)) for section in needed]
-        if any(state.phase is Phase.LOADING and state.listing is None for state in states):
+        if picture.parts.lacks(Section.SUBSCRIPTIONS, Section.PURCHASES):
             return access_verdict(picture.facts.customer, picture.view)
         return explain(picture.facts, picture.view)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.config.paths import expanded, home
@@ -20,10 +18,14 @@ from rctui.exports.saving import Form, free_name
 from rctui.files.errors import FilesError
 from rctui.files.new_files import refuse_taken
 from rctui.tables.table import Tone
+from rctui.text.error_words import WHOLE, error_words
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.tui.dialog_screen import DialogScreen
 from rctui.tui.lists.export_run import ExportRun, Order, Written
 from rctui.tui.server_words import WaitBegan, pause_words
+from rctui.tui.typed_ahead import keys_taken
 from rctui.tui.widgets.choice_line import ChoiceLine
+from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
 
@@ -45,6 +47,11 @@ _ABOUT_FORMS: Final = {
     Form.MARKDOWN: label("tables to read, or to paste into a ticket"),
     Form.CSV: label("for spreadsheets: text that looks like a formula gets an apostrophe"),
 }
+_NAMES_OF_FORMS: Final = {
+    Form.JSON: label("JSON"),
+    Form.MARKDOWN: label("Markdown"),
+    Form.CSV: label("CSV"),
+}
 _FOLDER: Final = label("a folder with one file for each list")
 _LONGEST: Final = 2000
 
@@ -53,7 +60,7 @@ class _Question(Plain):
     """Stands above its field."""
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(DialogScreen[None]):
     """Asks, then exports. It stays until it is closed, so that the path can be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,12 +71,7 @@ class ExportScreen(ModalScreen[None]):
         Binding("up", "app.focus_previous", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    ExportScreen { align: center top; background: $background; }
-    ExportScreen > VerticalScroll { width: 100%; max-width: 100; height: 100%;
-                                    background: $surface; padding: 0 2; scrollbar-size: 0 0; }
-    ExportScreen Input, ExportScreen Input:focus { border: none; height: 1; padding: 0 1;
-                                                   background: $boost; }
-    ExportScreen Input:focus { background: $panel; }
+    ExportScreen VerticalScroll { scrollbar-size: 0 0; }
     ExportScreen _Question { padding: 1 0 0 0; }
     ExportScreen #said { padding: 1 0 0 0; }
     """
@@ -108,7 +110,7 @@ class ExportScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, three questions, how it goes."""
-        with VerticalScroll(can_focus=False):
+        with DialogBox(), VerticalScroll(can_focus=False, classes=GIVES_WAY):
             yield Plain((phrase("Export · {}", self._title), Tone.ACCENT))
             yield _Question(label("What"))
             yield ChoiceLine([one.name for one in self._choices], id="what")
@@ -120,7 +122,6 @@ class ExportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with what there is to choose."""
-        self._where.cursor_blink = False
         self.propose()
         self.query_one("#what" if len(self._choices) > 1 else "#form").focus()
 
@@ -151,18 +152,11 @@ class ExportScreen(ModalScreen[None]):
         if self._is_done:
             self.dismiss(None)
         elif self._run is None:
-            await self._typed()
+            await keys_taken(self)
             if self.focused is self._where:
                 self._start()
             else:
                 self.focus_next()
-
-    async def _typed(self) -> None:
-        """Wait until the field has taken every key that came before this one."""
-        taken = asyncio.Event()
-        if self.focused is not None:
-            self.focused.call_later(taken.set)
-            await taken.wait()
 
     def _start(self) -> None:
         typed = self._where.value.strip()
@@ -229,13 +223,11 @@ class ExportScreen(ModalScreen[None]):
             self._refused(message.end)
 
     def _refused(self, error: RctuiError) -> None:
-        parts = [safe(one, limit=_LONGEST) for one in (error.message, error.hint)]
-        self._stopped(join(" ", [one for one in parts if one.plain]))
+        self._stopped(error_words(error, limit=WHOLE))
 
     def _done(self, written: Written) -> None:
         self._is_done = True
-        words = phrase("Wrote {} rows to {}", written.rows, safe(str(written.path), limit=_LONGEST))
-        rows: list[SafeText | Toned] = [(words, Tone.GOOD)]
+        rows: list[SafeText | Toned] = [(_written_words(written), Tone.GOOD)]
         rows += [(phrase("MISSING {}", one), Tone.ATTENTION) for one in written.missing]
         rows.append((label("enter or esc closes."), Tone.MUTED))
         self.query_one("#said", Plain).show_lines(rows)
@@ -261,6 +253,17 @@ class ExportScreen(ModalScreen[None]):
         """The program is left: nothing goes on."""
         if self._run is not None:
             self._run.cancel()
+
+
+def _written_words(written: Written) -> SafeText:
+    """How much of what, as what, and where."""
+    order, count = written.order, written.rows
+    rows = label("1 row") if count == 1 else phrase("{} rows", count)
+    form = _NAMES_OF_FORMS[order.form]
+    if order.form is Form.CSV and order.what.is_folder:
+        form = phrase("{}, {}", form, _FOLDER)
+    where = safe(str(order.path), limit=_LONGEST)
+    return phrase("Wrote {} ({}) as {} to {}", rows, order.what.name, form, where)
 
 
 def _short(path: Path) -> str:

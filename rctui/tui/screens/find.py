@@ -12,14 +12,28 @@ from rctui.customers.listed import NOT_KEPT
 from rctui.tables.listed_customers import listed_customers_table
 from rctui.text.safe_text import SafeText, label, phrase, safe
 from rctui.tui.finding import words as find_words
+from rctui.tui.finding.coming_back import ComesBack
 from rctui.tui.finding.comparing import FindsTwo
+from rctui.tui.finding.keys_of_a_customer import TellsOfCustomerKeys
 from rctui.tui.finding.searching import SearchesCustomers
-from rctui.tui.keys.actions import COPY, EVERYWHERE, OPEN, PIN, PREVIEW, RELOAD, Action, bindings
+from rctui.tui.keys.actions import (
+    CLOSE,
+    COPY,
+    EVERYWHERE,
+    OPEN,
+    PIN,
+    PREVIEW,
+    RELOAD,
+    Action,
+    bindings,
+)
 from rctui.tui.keys.beside_actions import COMPARE
 from rctui.tui.keys.find_keys import EVERY_PROJECT
 from rctui.tui.keys.wide_actions import COLUMN
 from rctui.tui.keys.write_actions import NEW_CUSTOMER
+from rctui.tui.lists.actions import NO_ROW
 from rctui.tui.widgets.count_line import CountLine
+from rctui.tui.widgets.filter_line import FilterLine
 from rctui.tui.widgets.find_box import FindBox
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -37,7 +51,7 @@ if TYPE_CHECKING:
     from rctui.tui.widgets.plain import Toned
 
 
-class FindScreen(SearchesCustomers, FindsTwo):
+class FindScreen(SearchesCustomers, FindsTwo, ComesBack, TellsOfCustomerKeys):
     """The box, what became of the last search, and a list of customers."""
 
     BINDINGS = bindings((RELOAD, COPY, PIN, NEW_CUSTOMER, EVERY_PROJECT, COMPARE, COLUMN))
@@ -117,6 +131,7 @@ class FindScreen(SearchesCustomers, FindsTwo):
         if self.is_mounted:
             self.show_remembered()
             self.box.action_select_all()
+            self.stand_where_left()
 
     @on(FindBox.Left)
     def focus_list(self) -> None:
@@ -163,8 +178,10 @@ class FindScreen(SearchesCustomers, FindsTwo):
         """Why an action can't be done now."""
         if action.id == "every-project" and not self.has_projects:
             return self.one_project
-        if action.id in ("open", "pin") and self.table.cursor_record is None:
-            return label("The list has no row under the cursor.")
+        if action is PIN and self.table.cursor_record is None:
+            return NO_ROW
+        if action is CLOSE and not (self._found or self.query(FilterLine) or self.table.marked):
+            return label("There is nothing to close.")
         return super().why_not(action)
 
     def action_find(self) -> None:

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events, on
 from textual.binding import Binding
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.customers.changes.errors import ChangeError
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, label, safe
+from rctui.text.error_words import error_words
+from rctui.text.safe_text import SafeText, label
+from rctui.tui.dialog_screen import DialogScreen
+from rctui.tui.dialogs.choosing import choose
 from rctui.tui.dialogs.form import TICKET, Form, Intent, Question
-from rctui.tui.dialogs.looking_up import LookingUp, LooksUp, SetsBeside
+from rctui.tui.dialogs.looking_up import LookingUp, LooksUp
+from rctui.tui.keys.actions import bindings
+from rctui.tui.keys.dialog_keys import IN_A_FORM, face_in_a_box
+from rctui.tui.keys.in_force import keys_in
+from rctui.tui.keys.list_keys import PAGE_DOWN
+from rctui.tui.there import is_there
+from rctui.tui.typed_ahead import keys_taken
 from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
-from rctui.tui.widgets.hanging_lines import HangingLines
+from rctui.tui.widgets.form_preview import FormPreview
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.more_line import more_words
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.question_line import QuestionLine
+from rctui.tui.widgets.wrong_line import ANYWHERE, NOTHING_WRONG, WrongLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from rctui.errors import RctuiError
     from rctui.tui.dialogs.looking_up import Ask
-    from rctui.tui.widgets.plain import Toned
     from rctui.worker.answers import Answer
 
 _TICKET = Question(TICKET, label("Ticket"), label("Number or reason, for the journal."))
+_TICKET_NEEDED = replace(_TICKET, hint=label("This project wants one with every change."))
+_NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 _COLUMNS = [(0, "-one-column"), (100, "-two-columns")]
 """From which width on what is compared stands side by side."""
 
@@ -47,6 +57,9 @@ class Filled:
 
     intent: Intent
     ticket: str
+    form: Form = field(compare=False)
+    answers: Mapping[str, str] = field(compare=False)
+    """What was typed, by the ids of the questions."""
 
 
 class LookedUp(Message):
@@ -57,7 +70,7 @@ class LookedUp(Message):
         self.answer = answer
 
 
-class FormScreen(ModalScreen[None]):
+class FormScreen(DialogScreen[None]):
     """`enter` and `tab` go on; at the last field `enter` leads to the review. Nothing is sent.
 
     The form stays below its review, so that leaving that leads back to what was typed. It takes
@@ -68,18 +81,11 @@ class FormScreen(ModalScreen[None]):
         Binding("escape", "cancel", show=False),
         # Bound here and not told by the field: the next key must find the next field.
         Binding("enter", "go_on", show=False, priority=True),
-        Binding("down", "choose(1)", show=False, priority=True),
-        Binding("up", "choose(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
+        *bindings(IN_A_FORM, priority=True),
     ]
     DEFAULT_CSS = """
-    FormScreen { align: center top; background: $background; }
     FormScreen VerticalScroll { scrollbar-size: 0 0; }
-    FormScreen #preview { padding: 1 0 0 0; }
-    FormScreen #beside { height: auto; layout: vertical; }
     FormScreen.-two-columns #beside { layout: horizontal; }
-    FormScreen #beside > HangingLines { height: auto; padding: 1 0 0 0; }
     FormScreen.-two-columns #beside > HangingLines { width: 1fr; padding: 1 2 0 0; }
     FormScreen #more { height: 1; }
     """
@@ -92,6 +98,8 @@ class FormScreen(ModalScreen[None]):
         then: Callable[[FormScreen, Filled], None],
         *,
         ticket_needed: bool,
+        ticket: str = "",
+        answers: Mapping[str, str] = _NO_ANSWERS,
         ask: Ask | None = None,
     ) -> None:
         super().__init__()
@@ -99,7 +107,10 @@ class FormScreen(ModalScreen[None]):
         self._looking_up = LookingUp(ask)
         self._then = then
         self._ticket_needed = ticket_needed
+        self._start = {TICKET: ticket, **answers}
         self._is_looking = False
+        self._refused = NOTHING_WRONG
+        """Why the answers were refused, until one of them is changed."""
 
     def compose(self) -> ComposeResult:
         """Title, questions, what they mean."""
@@ -108,25 +119,20 @@ class FormScreen(ModalScreen[None]):
                 yield Plain((self._form.title, Tone.ACCENT))
                 for question in (*self._form.questions, self._ticket):
                     yield QuestionLine(question)
-                    yield LineInput(question.start, id=question.id, select_on_focus=True)
-                yield HangingLines(id="preview")
-                with Container(id="beside"):
-                    yield HangingLines(id="left")
-                    yield HangingLines(id="right")
-                yield HangingLines(id="below")
+                    start = self._start.get(question.id, question.start)
+                    yield LineInput(start, id=question.id, select_on_focus=True)
+                    yield WrongLine(question.id)
+                yield WrongLine()
+                yield FormPreview()
             yield Plain(id="more")
             yield Plain(id="said")
 
     @property
     def _ticket(self) -> Question:
-        if not self._ticket_needed:
-            return _TICKET
-        return Question(TICKET, label("Ticket"), label("This project wants one with every change."))
+        return _TICKET_NEEDED if self._ticket_needed else _TICKET
 
     def on_mount(self) -> None:
         """Begin with the first question."""
-        for box in self.query(Input):
-            box.cursor_blink = False
         self.query(Input).first().focus()
         self.watch(self._text, "scroll_y", self._say_more, init=False)
         self.watch(self._text, "virtual_size", self.on_resize, init=False)
@@ -150,8 +156,12 @@ class FormScreen(ModalScreen[None]):
 
     def _say_more(self) -> None:
         """Say how much of the text is below, and how it is reached."""
+        if not is_there(self):
+            return
         hidden = round(self._text.max_scroll_y - self._text.scroll_y)
-        words = more_words(hidden, label("page down")) if hidden > 0 else label("")
+        words = (
+            more_words(hidden, face_in_a_box(keys_in(self), PAGE_DOWN)) if hidden > 0 else label("")
+        )
         self.query_one("#more", Plain).show((words, Tone.ATTENTION))
 
     def action_page(self, pages: int) -> None:
@@ -165,23 +175,17 @@ class FormScreen(ModalScreen[None]):
         return {box.id or "": box.value for box in self.query(Input)}
 
     @on(Input.Changed)
+    def take_answer(self) -> None:
+        """Another answer: what was said of the one before it holds no more."""
+        self._say_wrong(NOTHING_WRONG)
+        self.show_preview()
+
     def show_preview(self) -> None:
         """Say what the answers mean so far. The fields are at the top: what is typed is seen."""
         self._text.scroll_home(animate=False)
         for line, box in zip(self.query(QuestionLine), self.query(Input), strict=True):
             line.answered(box.value)
-        form = self._form
-        rows = without_title(form.preview(self.answers), form.title)
-        beside = form.beside(self.answers) if isinstance(form, SetsBeside) else None
-        left, right = beside or ((), ())
-        said = [*left, *right]
-        below = [row for row in rows[1:] if row not in said] if beside else []
-        self.query_one("#preview", HangingLines).show_lines(rows[:1] if beside else rows)
-        self.query_one("#left", HangingLines).show_lines(left)
-        self.query_one("#right", HangingLines).show_lines(right)
-        self.query_one("#beside").display = beside is not None
-        self.query_one("#below", HangingLines).show_lines(below)
-        self.query_one("#below", Plain).display = bool(below)
+        self.query_one(FormPreview).tell(self._form, self.answers, self._refused)
 
     @on(events.DescendantBlur)
     def _look_up(self) -> None:
@@ -211,21 +215,25 @@ class FormScreen(ModalScreen[None]):
         await super().on_event(event)
 
     async def action_go_on(self) -> None:
-        """On to the next field; from the last one to the review."""
+        """On to the next field, from one that is as it may be; from the last one to the review."""
         if self._is_looking:
             return
-        await self._typed()
-        if self.focused is self.query(Input).last():
+        await keys_taken(self)
+        box = self.focused
+        if box is self.query(Input).last():
             self._finish()
+        elif error := self._amiss_in(box.id or "" if box else ""):
+            self.refuse(error)
         else:
             self.focus_next(Input)
 
-    async def _typed(self) -> None:
-        """Wait until the field has taken every key that came before this one."""
-        taken = asyncio.Event()
-        if self.focused is not None:
-            self.focused.call_later(taken.set)
-            await taken.wait()
+    def _amiss_in(self, question: str) -> ChangeError | None:
+        """Why the answer to this question can't be it, if that is known by now."""
+        try:
+            self._form.intent(self.answers)
+        except ChangeError as error:
+            return error if question and error.field == question else None
+        return None
 
     def _finish(self) -> None:
         answers = self.answers
@@ -238,22 +246,30 @@ class FormScreen(ModalScreen[None]):
         if self._ticket_needed and not ticket:
             self._point_at(TICKET, label("A ticket is needed in this project."))
         else:
-            self.say(label("Looking at what is there now… esc cancels."), Tone.MUTED)
+            looking = label("Looking at what is there now… esc cancels.")
+            self.query_one("#said", Plain).show((looking, Tone.MUTED))
             self._is_looking = True
             # Without a focus keys come to the screen, which lets none of them through.
             self.set_focus(None)
-            self._then(self, Filled(intent, ticket))
+            self._then(self, Filled(intent, ticket, self._form, answers))
 
     def refuse(self, error: RctuiError) -> None:
         """Say why it can't go on, at the field concerned; what was typed stays."""
-        parts = [safe(part) for part in (error.message, error.hint) if part]
-        self._point_at(getattr(error, "field", ""), join(" ", parts))
+        self._point_at(getattr(error, "field", ""), error_words(error))
 
     def _point_at(self, question: str, words: SafeText) -> None:
-        self.say(words, Tone.BAD)
-        for box in self.query(Input):
-            if box.id == question:
-                box.focus()
+        """Say it below its field, and no longer among what the answers mean."""
+        self.say_how()
+        asked = [box for box in self.query(Input) if box.id == question]
+        self._say_wrong(words, question if asked else ANYWHERE)
+        self.show_preview()
+        for box in asked:
+            box.focus()
+
+    def _say_wrong(self, words: SafeText, question: str = ANYWHERE) -> None:
+        self._refused = words
+        for line in self.query(WrongLine):
+            line.tell(words if line.question == question else NOTHING_WRONG)
 
     def _looked(self) -> None:
         """Take keys again, where they went before."""
@@ -261,35 +277,16 @@ class FormScreen(ModalScreen[None]):
             self._is_looking = False
             self.query(Input).last().focus()
 
-    def say(self, words: SafeText, tone: Tone) -> None:
-        """Say something below the fields."""
-        self._looked()
-        said = self.query_one("#said", Plain)
-        said.show((words, tone))
+    def fail(self, words: SafeText) -> None:
+        """Say why it can't go on now, though the answers are as they may be."""
+        self._point_at(ANYWHERE, words)
 
     def action_choose(self, step: int) -> None:
         """To the next choice of a field that has some; else to the next field."""
-        if self._is_looking:
-            return
-        box = self.focused
-        questions = {question.id: question for question in self._form.questions}
-        question = questions.get(box.id or "") if box is not None else None
-        if not isinstance(box, Input) or question is None or not question.choices:
-            (self.focus_next if step > 0 else self.focus_previous)(Input)
-            return
-        values = [choice.value for choice in question.choices]
-        place = values.index(box.value) + step if box.value in values else 0
-        box.value = values[place % len(values)]
-        box.cursor_position = len(box.value)
+        if not self._is_looking:
+            choose(self, self._form.questions, step)
 
     def action_cancel(self) -> None:
         """Close; nothing has been sent."""
         if self.is_active:
             self.dismiss(None)
-
-
-def without_title(rows: Sequence[SafeText | Toned], title: SafeText) -> Sequence[SafeText | Toned]:
-    """The rows of a preview, which need not begin with what stands above the questions."""
-    first = rows[0] if rows else None
-    words = first[0] if isinstance(first, tuple) else first
-    return rows[1:] if words == title else rows

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, LiteralString, cast
 
 from textual import on
 from textual.containers import Horizontal
 
 from rctui.errors import RctuiError
 from rctui.tables.journal import damage_lines, journal_table, unconfirmed_first
-from rctui.text.safe_text import SafeText, join, label, phrase, safe
+from rctui.text.error_words import error_words
+from rctui.text.safe_text import SafeText, join, label, phrase
 from rctui.tui.keys.actions import (
+    ACTIONS,
     COPY,
     EVERYWHERE,
     JOURNAL,
@@ -45,7 +47,10 @@ if TYPE_CHECKING:
 _OWN = (CHECK, SEND_AGAIN, SETTLE_APPLIED, SETTLE_NOT_APPLIED)
 _INDENT = 14
 _NOT_OPEN = label("Its end is known.")
-_NONE_YET = label("No changes yet. They begin on a customer (a lists them) and are kept here.")
+_NONE_YET: LiteralString = (
+    "No changes yet. They begin on a customer ({} lists them) and are listed here."
+)
+_IN_MEMORY = label("in memory only, until the demo ends")
 
 
 class JournalScreen(Previewing, RctuiScreen):
@@ -95,17 +100,18 @@ class JournalScreen(Previewing, RctuiScreen):
         try:
             reading = journal.recent()
         except RctuiError as error:
-            self._count(safe(f"The journal can't be read: {error.message} {error.hint}"))
+            self._count(phrase("The journal can't be read: {}", error_words(error)))
         else:
             self.table.show(unconfirmed_first(reading.operations))
-            self._count(_counted(reading))
+            none = phrase(_NONE_YET, self.program.action_keys.way_to(ACTIONS))
+            self._count(_counted(reading, none, in_memory=journal.file is None))
 
     def _count(self, words: SafeText) -> None:
         self.query_one(CountLine).say(words)
 
     def preview_of(self, row: Operation) -> tuple[Sequence[SafeText | Toned], int]:
         """The write in full, for beside the list."""
-        return operation_rows(row, self.session.zone), _INDENT
+        return operation_rows(row, self.session.zone, self.session.project.names), _INDENT
 
     @on(RecordTable.CursorMoved)
     def offer_what_follows(self) -> None:
@@ -116,7 +122,8 @@ class JournalScreen(Previewing, RctuiScreen):
     @on(RecordTable.Opened)
     def show_operation(self, message: RecordTable.Opened) -> None:
         """Enter on an operation."""
-        rows = operation_rows(cast("Operation", message.record), self.session.zone)
+        names = self.session.project.names
+        rows = operation_rows(cast("Operation", message.record), self.session.zone, names)
         self.program.show_text((*self.place, label("One write")), rows, indent=_INDENT)
 
     def why_not(self, action: Action) -> SafeText | None:
@@ -189,9 +196,11 @@ class JournalScreen(Previewing, RctuiScreen):
         self.program.go_back()
 
 
-def _counted(reading: JournalReading) -> SafeText:
+def _counted(reading: JournalReading, none: SafeText, *, in_memory: bool) -> SafeText:
+    """How many there are and of how many nobody knows the end; where they are, if on no disk."""
     operations, unconfirmed = len(reading.operations), len(reading.unconfirmed)
     words = phrase("writes: {}, unconfirmed: {}", operations, unconfirmed)
     if not operations:
-        words = _NONE_YET
-    return join(" · ", [words, *damage_lines(reading.damage)])
+        return join(" ", [none, *damage_lines(reading.damage)])
+    where = [_IN_MEMORY] if in_memory else []
+    return join(" · ", [words, *where, *damage_lines(reading.damage)])

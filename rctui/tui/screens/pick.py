@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from rctui.tables.table import Cell, Column, Table, Tone
 from rctui.text.safe_text import SafeText, label
+from rctui.tui.dialog_screen import DialogScreen
 from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.plain import Plain
 from rctui.tui.widgets.record_table import RecordTable
@@ -47,7 +47,7 @@ def _rows_table(what: SafeText, *, signs: bool) -> Table[PickRow]:
     )
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(DialogScreen[str | None]):
     """Gives the chosen row's id back. With `turn`, rows are turned on and off until it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,9 +55,6 @@ class PickScreen(ModalScreen[str | None]):
         Binding("space", "turn", show=False),
         Binding("s", "take", show=False),
     ]
-    DEFAULT_CSS = """
-    PickScreen { align: center top; background: $background; }
-    """
 
     def __init__(
         self,

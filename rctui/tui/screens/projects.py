@@ -34,7 +34,7 @@ class ProjectsScreen(RctuiScreen):
         """The parts from top to bottom."""
         yield HeaderLine()
         yield RecordTable(projects_table(self.session.project.key))
-        yield CountLine(self._where(), id="where")
+        yield CountLine(id="where")
         yield Plain((self._names(), Tone.MUTED), id="names")
         yield KeyFooter(self.OFFERS)
 
@@ -45,17 +45,21 @@ class ProjectsScreen(RctuiScreen):
 
     def on_mount(self) -> None:
         """Show every project, the cursor on the one that is open."""
+        self.query_one(CountLine).say(*self._where())
         projects = self.session.opening.projects
         table = cast("RecordTable[ProjectFacts]", self.query_one(RecordTable))
         table.show(projects)
         table.cursor = projects.index(self.session.project)
         table.focus()
 
-    def _where(self) -> SafeText:
+    def _where(self) -> tuple[SafeText, Tone]:
         file = self.session.opening.config_file
         if file is None:
-            return label("Simulated. Configure your own with: rctui config add")
-        return phrase("From {}. Add one with: rctui config add", safe(str(file)))
+            return label("Simulated. Configure your own with: rctui config add"), Tone.MUTED
+        if self.session.opening.config_changed():
+            words = phrase("{} has changed; it counts from the next start on.", safe(file.name))
+            return words, Tone.ATTENTION
+        return phrase("From {}. Add one with: rctui config add", safe(str(file))), Tone.MUTED
 
     def _names(self) -> SafeText:
         from rctui.customers.names_age import names_words

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, join, safe
+from rctui.text.error_words import error_words
+from rctui.tui.dialog_screen import DialogScreen
 from rctui.tui.widgets.dialog_box import DialogBox
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.plain import Plain
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from rctui.text.safe_text import SafeText
+    from rctui.tui.widgets.plain import Toned
 
-class PromptScreen(ModalScreen[str | None]):
+
+class PromptScreen(DialogScreen[str | None]):
     """Gives back what was typed, once `check` takes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False, priority=True)]
     DEFAULT_CSS = """
-    PromptScreen { align: center top; background: $background; }
     PromptScreen #said { padding: 1 0 0 0; }
     """
 
@@ -39,13 +41,18 @@ class PromptScreen(ModalScreen[str | None]):
         check: Callable[[str], object],
         *,
         start: str = "",
+        tell: Callable[[str], Toned] | None = None,
     ) -> None:
-        """`check` raises RctuiError for what can't be meant."""
+        """`check` raises RctuiError for what can't be meant.
+
+        `tell` says what is understood so far, in place of the hint.
+        """
         super().__init__()
         self._title = title
         self._hint = hint
         self._check = check
         self._start = start
+        self._tell = tell
 
     def compose(self) -> ComposeResult:
         """Title, field, what may be typed."""
@@ -56,9 +63,13 @@ class PromptScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Take the typing."""
-        box = self.query_one(Input)
-        box.cursor_blink = False
-        box.focus()
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def tell_so_far(self, message: Input.Changed) -> None:
+        """Say what is understood, or take back why it was not."""
+        words = (self._hint, Tone.MUTED) if self._tell is None else self._tell(message.value)
+        self.query_one("#said", Plain).show(words)
 
     @on(Input.Submitted)
     def take(self, message: Input.Submitted) -> None:
@@ -67,8 +78,7 @@ class PromptScreen(ModalScreen[str | None]):
         try:
             self._check(message.value)
         except RctuiError as error:
-            words = join(" ", [safe(one) for one in (error.message, error.hint) if one])
-            self.query_one("#said", Plain).show((words, Tone.BAD))
+            self.query_one("#said", Plain).show((error_words(error), Tone.BAD))
         else:
             self.dismiss(message.value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, LiteralString, cast
 
 from textual import on
 
@@ -12,7 +12,7 @@ from rctui.customers.recovery.restoring import restorable
 from rctui.tables.changes import changes_table
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.tui.dialogs.prepared import PreparedForm
-from rctui.tui.keys.actions import EVERYWHERE, OPEN, Action, bindings
+from rctui.tui.keys.actions import BACK, EVERYWHERE, OPEN, Action, bindings
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rctui.tui.session import Session
 
 _STANDING = "standing"
-_NOTHING = label("Nothing is left to put back. q goes back.")
+_NOTHING: LiteralString = "Nothing is left to put back. {} goes back."
 
 
 class RestoreScreen(RctuiScreen):
@@ -83,7 +83,8 @@ class RestoreScreen(RctuiScreen):
             )
             self.table.show(kept.changes)
             count = phrase("To put back: {}, in this order.", len(kept.changes))
-            notes.show(join(" ", [count if kept.changes else _NOTHING, *kept.notes]))
+            nothing = phrase(_NOTHING, self.program.action_keys.way_to(BACK))
+            notes.show(join(" ", [count if kept.changes else nothing, *kept.notes]))
 
     @on(RecordTable.Opened)
     def review(self, message: RecordTable.Opened) -> None:

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.dialog_screen import DialogScreen
+from rctui.tui.keys.actions import bindings
+from rctui.tui.keys.dialog_keys import IN_A_REVIEW, RUN_CHANGE, face_in_a_box
+from rctui.tui.keys.in_force import keys_in
+from rctui.tui.keys.list_keys import PAGE_DOWN
+from rctui.tui.there import is_there
 from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
 from rctui.tui.widgets.line_input import LineInput
 from rctui.tui.widgets.line_pager import LinePager
@@ -40,21 +45,18 @@ class ReviewText:
     challenge: Challenge | None = None
 
 
-class ReviewScreen(ModalScreen[bool]):
+class ReviewScreen(DialogScreen[bool]):
     """`y` runs it and nothing else does: enter, esc and q cancel.
 
     At level 3 the challenge is typed first; once it matches, enter leads on to the question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False, priority=True),
-        Binding("y", "run", show=False),
-        Binding("down,pagedown", "move(1)", show=False),
-        Binding("up,pageup", "move(-1)", show=False),
-        Binding("enter,q,n", "cancel", show=False),
+        Binding("escape", "decline", show=False, priority=True),
+        Binding("enter", "decline", show=False),
+        *bindings(IN_A_REVIEW),
     ]
     DEFAULT_CSS = """
-    ReviewScreen { align: center top; background: $background; }
     ReviewScreen LinePager { padding: 0; }
     ReviewScreen #more { height: 1; }
     ReviewScreen #question { text-style: bold; }
@@ -109,22 +111,36 @@ class ReviewScreen(ModalScreen[bool]):
         return challenge is None or challenge.met(self.query_one(ChallengeBox).value)
 
     def _show_question(self) -> None:
+        if not is_there(self):
+            return
         question = self.query_one("#question", Plain)
         if self._met and isinstance(self.focused, ChallengeBox):
             words = label("It matches: enter goes on. esc cancels."), Tone.PLAIN
         elif self._met:
-            words = phrase("y  {}     enter or esc  Cancel", self._text.run), Tone.PLAIN
+            run = keys_in(self).on(RUN_CHANGE).face
+            words = phrase("{}  {}     enter or esc  Cancel", run, self._text.run), Tone.PLAIN
         else:
-            words = label("Type it to go on. esc cancels."), Tone.MUTED
+            words = self._not_met
         question.show(words)
         self.query_one("#more", Plain).show((self._more, Tone.ATTENTION))
+
+    @property
+    def _not_met(self) -> Toned:
+        """What to do about the challenge; that it went wrong as soon as that is certain."""
+        challenge = self._text.challenge
+        typed = self.query_one(ChallengeBox).value
+        if challenge is None or challenge.can_be_met(typed):
+            return label("Type it to go on. esc cancels."), Tone.MUTED
+        return phrase("Does not match: {}. esc cancels.", _difference(challenge, typed)), Tone.BAD
 
     @property
     def _more(self) -> SafeText:
         """That there is more to read, as long as there is."""
         pager = self.query_one(LinePager)
         hidden = round(pager.max_scroll_y - pager.scroll_y)
-        return more_words(hidden, label("page down")) if hidden > 0 else label("")
+        return (
+            more_words(hidden, face_in_a_box(keys_in(self), PAGE_DOWN)) if hidden > 0 else label("")
+        )
 
     def on_resize(self) -> None:
         """Another size hides other lines."""
@@ -148,12 +164,12 @@ class ReviewScreen(ModalScreen[bool]):
             self.set_focus(self.query_one(LinePager))
             self._show_question()
 
-    def action_run(self) -> None:
-        """Run it."""
-        if self._met and self.is_active:
+    def action_run_change(self) -> None:
+        """Run it; not from the challenge, whatever key that is on."""
+        if self._met and self.is_active and not isinstance(self.focused, ChallengeBox):
             self.dismiss(True)
 
-    def action_cancel(self) -> None:
+    def action_decline(self) -> None:
         """Don't."""
         if self.is_active:
             self.dismiss(False)
@@ -164,7 +180,6 @@ class ChallengeBox(LineInput):
 
     def __init__(self, *, paste_counts: bool) -> None:
         super().__init__(id="challenge")
-        self.cursor_blink = False
         self._paste_counts = paste_counts
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -174,7 +189,21 @@ class ChallengeBox(LineInput):
             self.insert_text_at_cursor(event.text.strip())
 
 
+def _difference(challenge: Challenge, typed: str) -> SafeText:
+    """Where what was typed and what is wanted part; short, so that it never takes a second line."""
+    if typed.startswith(challenge.wanted):
+        return label("that is too long")
+    if challenge.wanted.casefold().startswith(typed.casefold()):
+        return label("case counts")
+    return phrase("it is {}", safe(challenge.wanted))
+
+
 def _challenge_words(challenge: Challenge) -> SafeText:
+    asked = _asked(challenge)
+    return asked if challenge.paste_counts else asked + label(" (a paste doesn't count)")
+
+
+def _asked(challenge: Challenge) -> SafeText:
     wanted = safe(challenge.wanted)
     if challenge.is_count:
         return phrase("Type how many rows are sent: {}", wanted)

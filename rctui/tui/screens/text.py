@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rctui.tui.keys.actions import COPY, EVERYWHERE, RAW, Action, bindings
+from rctui.tui.keys.actions import COPY, EVERYWHERE, RAW, TICKET_SUMMARY, Action, bindings
+from rctui.tui.keys.write_actions import GRANT
 from rctui.tui.screens.base import RctuiScreen
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class TextScreen(RctuiScreen):
     """Text that is read and left again. `enter` leads back, as it led here."""
 
-    BINDINGS = bindings((RAW, COPY))
+    BINDINGS = bindings((RAW, COPY, TICKET_SUMMARY, GRANT))
     OFFERS: tuple[Action, ...] = EVERYWHERE  # type: ignore[misc]
 
     def __init__(
@@ -36,6 +37,8 @@ class TextScreen(RctuiScreen):
         indent: int = 0,
         raw: Callable[[], None] | None = None,
         copy: Callable[[], None] | None = None,
+        ticket: Callable[[], None] | None = None,
+        grant: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(session)
         self._place = place
@@ -43,7 +46,10 @@ class TextScreen(RctuiScreen):
         self._indent = indent
         self._raw = raw
         self._copy = copy
-        offered = [action for action, run in ((RAW, raw), (COPY, copy)) if run is not None]
+        self._ticket = ticket
+        self._grant = grant
+        means = ((GRANT, grant), (RAW, raw), (COPY, copy), (TICKET_SUMMARY, ticket))
+        offered = [action for action, run in means if run is not None]
         self.OFFERS = (*offered, *EVERYWHERE)
 
     def compose(self) -> ComposeResult:
@@ -74,6 +80,16 @@ class TextScreen(RctuiScreen):
         """Choose what to copy."""
         if self._copy is not None:
             self._copy()
+
+    def action_ticket_summary(self) -> None:
+        """Choose how the ticket is told."""
+        if self._ticket is not None:
+            self._ticket()
+
+    def action_grant(self) -> None:
+        """Give access, which is what reading why somebody has none may lead to."""
+        if self._grant is not None:
+            self._grant()
 
     def action_close(self) -> None:
         """Go back."""

@@ -16,10 +16,12 @@ from rctui.text.safe_text import SafeText, join, label, phrase
 from rctui.tui.keys.actions import EVERYWHERE, OPEN, RELOAD, Action, bindings
 from rctui.tui.keys.many_actions import PLAYBOOK
 from rctui.tui.screens.base import RctuiScreen
+from rctui.tui.there import is_there
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine
 from rctui.tui.widgets.key_footer import KeyFooter
 from rctui.tui.widgets.record_table import RecordTable
+from rctui.tui.widgets.whole_line import WholeLine, cut_words
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class TriageScreen(RctuiScreen):
 
     BINDINGS = bindings((RELOAD, PLAYBOOK))
     OFFERS: ClassVar[tuple[Action, ...]] = (OPEN, PLAYBOOK, RELOAD, *EVERYWHERE)
+    DEFAULT_CSS = "TriageScreen #whole { padding: 0 2; }"
 
     def __init__(self, session: Session, customer_ids: Sequence[str]) -> None:
         super().__init__(session)
@@ -48,6 +51,7 @@ class TriageScreen(RctuiScreen):
         """The parts from top to bottom."""
         yield HeaderLine()
         yield RecordTable(triage_table(self.session.viewpoint(self.session.now_ms())))
+        yield WholeLine(id="whole")
         yield CountLine()
         yield KeyFooter(self.keys_now)
 
@@ -65,6 +69,16 @@ class TriageScreen(RctuiScreen):
     def keys_now(self) -> Sequence[Action]:
         """The playbook is what a triage is for: its key stays in a narrow footer."""
         return [replace(one, footer=5) if one is PLAYBOOK else one for one in super().keys_now]
+
+    @on(RecordTable.CursorMoved)
+    def tell_whole(self) -> None:
+        """Say the whole of what the row under the cursor has no room for."""
+        if is_there(self):
+            self.query_one(WholeLine).tell(cut_words(self.table, "why"))
+
+    def on_resize(self) -> None:
+        """Another width cuts other words."""
+        self.call_after_refresh(self.tell_whole)
 
     def on_mount(self) -> None:
         """Read one after another."""
@@ -111,7 +125,8 @@ class TriageScreen(RctuiScreen):
         if gone:
             told.append(phrase("{} not found", gone))
         if failed:
-            told.append(phrase("{} not read: r tries again", failed))
+            again = self.program.action_keys.way_to(RELOAD)
+            told.append(phrase("{} not read: {} tries again", failed, again))
         left = len(self._rows) - sum(counted.values()) - gone - failed
         if left:
             told.insert(0, phrase("{} of {} read", len(self._rows) - left, len(self._rows)))

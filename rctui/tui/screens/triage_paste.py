@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.message import Message
 from textual.widgets import TextArea
 
 from rctui.customers.triage import IDS_AT_MOST, REQUESTS, ids_in
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, label, phrase
+from rctui.tui.dialog_screen import DialogScreen
 from rctui.tui.many.words import time_words
 from rctui.tui.widgets.dialog_box import GIVES_WAY, DialogBox
+from rctui.tui.widgets.list_box import PasteBox
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -27,7 +30,24 @@ _HOW: Final = label("Paste ids: one a line, or with spaces or commas between.")
 _NONE: Final = label("No ids yet. esc cancels.")
 
 
-class TriagePasteScreen(ModalScreen[None]):
+class _IdsBox(PasteBox):
+    """Enter on an empty last line looks up what it holds; a paste often ends with one."""
+
+    class Ended(Message):
+        """There is no further id."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Textual's own handler comes next and types the rest."""
+        row, column = self.cursor_location
+        last = self.document.line_count - 1
+        ends = row == last and not self.document.get_line(last)[:column].strip()
+        if event.key == "enter" and ends and ids_in(self.text):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Ended())
+
+
+class TriagePasteScreen(DialogScreen[None]):
     """A box for many lines, and what they come to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,9 +56,7 @@ class TriagePasteScreen(ModalScreen[None]):
         Binding("enter", "read", show=False),
     ]
     DEFAULT_CSS = """
-    TriagePasteScreen { align: center top; background: $background; }
-    TriagePasteScreen TextArea, TriagePasteScreen TextArea:focus {
-        border: none; height: auto; min-height: 6; background: $panel; }
+    TriagePasteScreen PasteBox { min-height: 6; }
     TriagePasteScreen #said { padding: 1 0 0 0; }
     """
 
@@ -51,16 +69,14 @@ class TriagePasteScreen(ModalScreen[None]):
         with DialogBox():
             yield Plain((label("Triage: a verdict for each of many customers"), Tone.ACCENT))
             yield Plain((_HOW, Tone.MUTED))
-            yield TextArea(
-                soft_wrap=False, tab_behavior="focus", show_line_numbers=False, classes=GIVES_WAY
-            )
+            box = _IdsBox()
+            box.add_class(GIVES_WAY)
+            yield box
             yield Plain(_NONE, id="said")
 
     def on_mount(self) -> None:
         """Take the paste."""
-        box = self.query_one(TextArea)
-        box.cursor_blink = False
-        box.focus()
+        self.query_one(TextArea).focus()
 
     @property
     def _ids(self) -> tuple[str, ...]:
@@ -83,10 +99,15 @@ class TriagePasteScreen(ModalScreen[None]):
 
     def action_read(self) -> None:
         """Open the list."""
+        if not self.query_one(TextArea).has_focus:
+            self._look_up()
+
+    @on(_IdsBox.Ended)
+    def _look_up(self) -> None:
         from rctui.tui.screens.triage import TriageScreen
 
         ids = self._ids
-        if ids and not self.query_one(TextArea).has_focus:
+        if ids and self.is_active:
             program = cast("RctuiApp", self.app)
             self.dismiss(None)
             program.push_screen(TriageScreen(self._session, ids))
@@ -105,4 +126,4 @@ def _count_words(count: int) -> SafeText:
     words = phrase("{}, read in {} at least.", ids, how_long)
     if count >= IDS_AT_MOST:
         words = phrase("{} No more than {} are taken.", words, IDS_AT_MOST)
-    return phrase("{} tab, then enter: look them up. esc cancels.", words)
+    return phrase("{} enter on an empty last line looks them up. esc cancels.", words)

@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 
 from rctui.customers.watch_ends import HOW, WatchEnd, read_watch_end
+from rctui.customers.watch_words import until_words
 from rctui.tables.table import Tone
 from rctui.tables.watched import WatchedLine, watched_table
 from rctui.text import moments
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rctui.tui.session import Session
+    from rctui.tui.widgets.plain import Toned
 
 LINES_AT_MOST: Final = 500
 """Of what was seen; the oldest go."""
@@ -150,9 +152,16 @@ class WatchScreen(RctuiScreen):
 
         start = self._until.text if self._until else ""
         title = label("Watch until… (empty: for any change, until the time is over)")
-        self.program.push_screen(
-            PromptScreen(title, safe(HOW, limit=200), read_watch_end, start=start), typed
-        )
+        hint = safe(HOW, limit=200)
+        prompt = PromptScreen(title, hint, read_watch_end, start=start, tell=self._until_words)
+        self.program.push_screen(prompt, typed)
+
+    def _until_words(self, text: str) -> Toned:
+        """What is understood of the words so far; before the first one, what may be typed."""
+        if not text.strip():
+            return safe(HOW, limit=200), Tone.MUTED
+        words, is_clear = until_words(text, self.session.project.names)
+        return words, Tone.GOOD if is_clear else Tone.ATTENTION
 
     def action_reload(self) -> None:
         """Begin again."""

@@ -20,6 +20,8 @@ GAP = label("  ")
 """Between two columns."""
 LOOKED_AT = 60
 """Rows that tell how wide the values of a column are."""
+MANY = 20
+"""Rows from which on the longest ids are cut for the sake of the others."""
 WIDEST = 100
 """Cells beyond which a value is no longer read but searched."""
 
@@ -55,11 +57,18 @@ def needs_of(columns: Sequence[Column[T]], rows: Sequence[T | Unreadable]) -> di
     known = [row for row in looked_at if not isinstance(row, Unreadable) and row is not NOT_KEPT]
     if not known:
         return {}
-    return {
-        column.id: min(WIDEST, max(_drawn_width(column, row) for row in known))
-        for column in columns
-        if column.grows
-    }
+    return {column.id: min(WIDEST, _need(column, known)) for column in columns if column.grows}
+
+
+def _need(column: Column[T], rows: Sequence[T]) -> int:
+    """What all values need; nine of ten where one that is cut in its middle is known again.
+
+    One long id among many would take the other columns so far from the rest that the eye loses
+    the row on the way.
+    """
+    widths = sorted(_drawn_width(column, row) for row in rows)
+    few = column.cut != "middle" or len(widths) < MANY
+    return widths[-1] if few else widths[len(widths) * 9 // 10]
 
 
 def _drawn_width(column: Column[T], row: T) -> int:

@@ -15,7 +15,7 @@ _KEPT: Final = 200
 
 class _Drawn(NamedTuple):
     row: object
-    look: str
+    look: object
     strip: Strip
 
 
@@ -29,7 +29,7 @@ class DrawnRows:
         """Every line must be made anew."""
         self._lines.clear()
 
-    def line(self, place: int, row: object, look: str, draw: Callable[[], Strip]) -> Strip:
+    def line(self, place: int, row: object, look: object, draw: Callable[[], Strip]) -> Strip:
         """The line of a row; `look` tells its looks apart, as with and without a mark."""
         known = self._lines.get(place)
         if known is not None and known.row is row and known.look == look:

@@ -62,9 +62,7 @@ class FilterLine(Horizontal):
 
     def on_mount(self) -> None:
         """Begin to type."""
-        box = self.query_one(Input)
-        box.cursor_blink = False
-        box.focus()
+        self.query_one(Input).focus()
         self.show_count()
 
     @on(Input.Changed)

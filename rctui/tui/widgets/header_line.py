@@ -30,6 +30,13 @@ class HeaderWords(NamedTuple):
     and what stands last is cut first."""
     facts: tuple[SafeText, ...] = ()
     """Right-hand side, most important first; the last goes first where room is short."""
+    is_high_risk: bool = False
+    """Whether the line stands out whatever the theme."""
+
+    @property
+    def without_facts(self) -> HeaderWords:
+        """The place alone."""
+        return self._replace(facts=())
 
 
 class HeaderLine(Widget):
@@ -38,6 +45,7 @@ class HeaderLine(Widget):
     DEFAULT_CSS = """
     HeaderLine { height: 1; width: 1fr; background: $panel; color: $foreground;
                  text-style: bold; }
+    HeaderLine.-high-risk { background: $warning; color: $background; }
     """
 
     def __init__(self) -> None:
@@ -48,7 +56,13 @@ class HeaderLine(Widget):
         """Replace the words."""
         if words != self._words:
             self._words = words
+            self.set_class(words.is_high_risk, "-high-risk")
             self.refresh()
+
+    @property
+    def words(self) -> HeaderWords:
+        """What it says."""
+        return self._words
 
     def says(self, fact: SafeText) -> bool:
         """Whether a fact is told and there is room for it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from rctui.text.safe_text import in_place
@@ -21,6 +22,9 @@ class LineInput(Input):
     Textual hands what it holds to the terminal as it is, be it invisible or an order to the
     terminal, and keeps the first line of a paste without a word about the rest.
     """
+
+    cursor_blink: reactive[bool] = reactive(False, init=False)
+    """A cursor that blinks writes to the terminal for ever, over SSH too."""
 
     @property
     def _value(self) -> Text:

@@ -10,9 +10,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rctui.tables.table import Tone
-from rctui.text.width import WIDEST_TEXT, wrap
+from rctui.text.width import wrap_readably
 from rctui.tui.keys.actions import bindings
 from rctui.tui.keys.list_keys import MOVES
+from rctui.tui.widgets.list_moves import ListMoves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ _DEEPER = 2
 _DEEPEST = 20
 
 
-class LinePager(ScrollView, can_focus=True):
+class LinePager(ListMoves, ScrollView, can_focus=True):
     """Shows safe lines. There is no cursor: the keys that move one move the text."""
 
     BINDINGS = bindings(MOVES)
@@ -44,11 +45,14 @@ class LinePager(ScrollView, can_focus=True):
         self,
         *,
         indent: int = 0,
+        lead: int = 0,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
+        """`lead` are the cells at the start of a plain line that hold a name, lit as such."""
         super().__init__(id=id, classes=classes)
         self._indent = indent
+        self._lead = lead
         self._rows: Sequence[SafeText | Toned] = ()
         self._lines: list[Toned] = []
 
@@ -78,9 +82,8 @@ class LinePager(ScrollView, can_focus=True):
 
     def _wrapped(self, row: SafeText | Toned, room: int) -> list[Toned]:
         text, tone = row if isinstance(row, tuple) else (row, Tone.PLAIN)
-        width = min(room, WIDEST_TEXT)
         indent = self._indent or _indent_below(text)
-        return [(line, tone) for line in wrap(text, width, indent)]
+        return [(line, tone) for line in wrap_readably(text, room, indent)]
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
@@ -89,7 +92,9 @@ class LinePager(ScrollView, can_focus=True):
         if place >= len(self._lines):
             return Strip([Segment(" " * width, self.rich_style)], width)
         text, tone = self._lines[place]
-        segments = [Segment(text.plain, self._tone_style(tone))]
+        lead = self._lead if tone is Tone.PLAIN else 0
+        parts = ((text.plain[:lead], Tone.ACCENT), (text.plain[lead:], tone))
+        segments = [Segment(words, self._tone_style(tone)) for words, tone in parts if words]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _tone_style(self, tone: Tone) -> Style:
@@ -97,44 +102,30 @@ class LinePager(ScrollView, can_focus=True):
             return self.rich_style
         return self.get_component_rich_style(f"line-pager--{tone}")
 
-    def _move(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+    # Moving, where a list has its cursor this has its first line in view
 
     @property
-    def _page(self) -> int:
+    def cursor(self) -> int:
+        """The first line that is seen."""
+        return self.scroll_offset.y
+
+    @cursor.setter
+    def cursor(self, place: int) -> None:
+        self.move(place)
+
+    @property
+    def length(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    @property
+    def page(self) -> int:
+        """How many lines are seen at once; at least one."""
         return max(1, self.scrollable_content_region.height)
 
-    def action_cursor_down(self) -> None:
-        """One line down."""
-        self._move(1)
-
-    def action_cursor_up(self) -> None:
-        """One line up."""
-        self._move(-1)
-
-    def action_page_down(self) -> None:
-        """One page down."""
-        self._move(self._page)
-
-    def action_page_up(self) -> None:
-        """One page up."""
-        self._move(-self._page)
-
-    def action_half_page_down(self) -> None:
-        """Half a page down."""
-        self._move(max(1, self._page // 2))
-
-    def action_half_page_up(self) -> None:
-        """Half a page up."""
-        self._move(-max(1, self._page // 2))
-
-    def action_first_row(self) -> None:
-        """To the first line."""
-        self._move(-len(self._lines))
-
-    def action_last_row(self) -> None:
-        """To the last line."""
-        self._move(len(self._lines))
+    def move(self, place: int) -> None:
+        """Show a line at the top, or as near to it as the text allows."""
+        self.scroll_to(y=place, animate=False, immediate=True)
 
 
 def _indent_below(text: SafeText) -> int:

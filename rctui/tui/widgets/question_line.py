@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
 from rctui.text.width import cell_width, cut
+from rctui.tui.keys.dialog_keys import choosing_faces
+from rctui.tui.keys.in_force import Keys, keys_in
 from rctui.tui.widgets.plain import Plain, Toned
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ _CHOICE_AT_MOST = 20
 _LONGEST = 60
 _GAP = "  "
 _CLAUSE = " · "
+_CHOOSES = choosing_faces(Keys())
 
 
 class QuestionLine(Plain):
@@ -46,7 +49,8 @@ class QuestionLine(Plain):
         """Say what there is room for."""
         width = self.content_size.width
         if width:
-            self.show(*question_parts(with_chosen(self._question, self._answer), width))
+            question = with_chosen(self._question, self._answer)
+            self.show(*question_parts(question, width, choosing_faces(keys_in(self))))
 
 
 def with_chosen(question: Question, answer: str) -> Question:
@@ -58,7 +62,7 @@ def with_chosen(question: Question, answer: str) -> Question:
     return question
 
 
-def question_parts(question: Question, width: int) -> list[Toned]:
+def question_parts(question: Question, width: int, keys: SafeText = _CHOOSES) -> list[Toned]:
     """Title, hint and choices in at most `width` cells. Of a hint whole clauses go, the last first.
 
     Choices keep half of the room; where that is too little for the first clause of the hint they
@@ -70,11 +74,11 @@ def question_parts(question: Question, width: int) -> list[Toned]:
         return [(title, Tone.ACCENT)]
     hint = label("")
     for at_most in (room // 2, 0):
-        least = choices_words(question.choices, at_most)
+        least = choices_words(question.choices, at_most, keys)
         hint = clauses(question.hint, room - _with_gap(least))
         if hint.plain:
             break
-    choices = choices_words(question.choices, room - _with_gap(hint))
+    choices = choices_words(question.choices, room - _with_gap(hint), keys)
     told = [part for part in (hint, choices) if part.plain]
     words = cut(join(_GAP, told), room)
     return [(title, Tone.ACCENT), *([(label(_GAP) + words, Tone.MUTED)] if told else [])]
@@ -94,7 +98,7 @@ def _with_gap(words: SafeText) -> int:
     return cell_width(words) + len(_GAP) if words.plain else 0
 
 
-def choices_words(choices: Sequence[Choice], room: int) -> SafeText:
+def choices_words(choices: Sequence[Choice], room: int, keys: SafeText = _CHOOSES) -> SafeText:
     """`up/down: a · b · 3 more` in at most `room` cells; `up/down: 5 choices` where none fits."""
     if not choices:
         return label("")
@@ -102,7 +106,7 @@ def choices_words(choices: Sequence[Choice], room: int) -> SafeText:
     for shown in range(len(names), 0, -1):
         left = len(names) - shown
         more = [phrase("{} more", left)] if left else []
-        words = phrase("up/down: {}", join(" · ", [*names[:shown], *more]))
+        words = phrase("{}: {}", keys, join(" · ", [*names[:shown], *more]))
         if cell_width(words) <= room:
             return words
-    return phrase("up/down: {} choices", len(names))
+    return phrase("{}: {} choices", keys, len(names))

@@ -8,31 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from rctui.customers.listed import NOT_KEPT
 from rctui.tables.shown_rows import ShownRows
 from rctui.tables.table import Tone
-from rctui.text.width import fit
 from rctui.tui.keys.actions import bindings
 from rctui.tui.keys.list_keys import LIST_KEYS
 from rctui.tui.widgets.arranged_rows import ArrangedRows
-from rctui.tui.widgets.drawn_rows import DrawnRows
 from rctui.tui.widgets.list_moves import ListMoves
-from rctui.tui.widgets.row_line import (
-    CURSOR,
-    MARK,
-    MARKER_WIDTH,
-    NO_MARKER,
-    cursor_strip,
-    row_parts,
-    row_strip,
-)
+from rctui.tui.widgets.row_line import MARKER_WIDTH
+from rctui.tui.widgets.row_painter import Look, RowPainter
 from rctui.tui.widgets.shown_columns import ShownColumns
 
 if TYPE_CHECKING:
@@ -40,6 +29,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
+    from textual.strip import Strip
 
     from rctui.api.page import Unreadable
     from rctui.tables.table import Table
@@ -115,8 +105,8 @@ class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
         """The columns on screen; `place_columns` after a change of what is chosen."""
         self._has_been_told = False
         self._is_left = False
-        self._styles: dict[str, Style] = {}
-        self._drawn = DrawnRows()
+        self._is_steered = False
+        self._painter: RowPainter[T] = RowPainter(self._style_named)
 
     def _rearrange(self, change: Callable[[], None]) -> None:
         key = self.shown.key_at(self.cursor)
@@ -151,7 +141,7 @@ class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
             len(places) == self.page
             and key is not None
             and key == self.shown.key_at(self.cursor)
-            and self._drawn.show((place, self.rows[place]) for place in places)
+            and self._painter.drawn.show((place, self.rows[place]) for place in places)
         )
 
     def _grow(self) -> None:
@@ -199,13 +189,13 @@ class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """The theme has changed."""
-        self._styles.clear()
+        self._painter.forget_styles()
         super().notify_style_update()
 
     def refresh(self, *regions: Region, **what: bool) -> Self:
         """Paint again; all of it, made anew, where no regions are named."""
         if not regions:
-            self._drawn.forget()
+            self._painter.drawn.forget()
         return super().refresh(*regions, **what)
 
     def on_resize(self) -> None:
@@ -222,46 +212,30 @@ class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the view: the heading, or whatever row is scrolled there."""
         width = self.size.width
-        if y < _HEADING_LINES and self.is_known_empty:
-            return self._blank_strip(width)
         if y < _HEADING_LINES:
-            words = fit(self.columns.heading(self.shown), width - MARKER_WIDTH)
-            return Strip([Segment(NO_MARKER + words.plain, self._style("heading"))], width)
+            return self._heading(width)
         place = self.scroll_offset.y + y - _HEADING_LINES
         if place >= self.length:
-            return self._drawn.line(place, None, "", lambda: self._blank_strip(width))
-        return self._row_strip(place, width)
-
-    def _row_strip(self, place: int, width: int) -> Strip:
+            return self._painter.below(place, width)
         row = self.rows[place]
         if row is NOT_KEPT:
             self.post_message(self.Missing(place))
-        mark = MARK if self.shown.is_marked(row) else " "
+        return self._painter.row(place, row, self._look(place), self.columns.placed, width)
+
+    def _heading(self, width: int) -> Strip:
+        if self.is_known_empty:
+            return self._painter.blank(width)
+        return self._painter.heading(self.columns.heading(self.shown), width)
+
+    def _look(self, place: int) -> Look:
         cursor = ""
         if place == self.cursor:
-            cursor = "cursor" if self.has_focus else "cursor-blurred"
-        left = "left" if self._is_left else ""
-        return self._drawn.line(
-            place, row, mark + cursor + left, lambda: self._new_strip(row, mark, cursor, width)
-        )
+            cursor = "cursor" if self.has_focus or self._is_steered else "cursor-blurred"
+        is_marked = self.shown.is_marked(self.rows[place])
+        return Look(is_marked, cursor, self._is_left, self.shown.ends_top(place))
 
-    def _blank_strip(self, width: int) -> Strip:
-        return Strip([Segment(" " * width, self._style(""))], width)
-
-    def _new_strip(self, row: T | Unreadable, mark: str, cursor: str, width: int) -> Strip:
-        parts = row_parts(row, self.columns.placed, width)
-        if cursor:
-            sign = " " if self._is_left else CURSOR
-            return cursor_strip(parts, mark, width, self._style(cursor), sign)
-        return row_strip(parts, mark, width, self._style)
-
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            component = f"record-table--{name}"
-            style = self.get_component_rich_style(component) if name else self.rich_style
-            self._styles[name] = style
-        return style
+    def _style_named(self, name: str) -> Style:
+        return self.get_component_rich_style(f"record-table--{name}") if name else self.rich_style
 
     @property
     def is_as_it_came(self) -> bool:
@@ -299,6 +273,16 @@ class RecordTable(ArrangedRows[T], ListMoves, ScrollView, can_focus=True):
         if is_left != self._is_left:
             self._is_left = is_left
             self._refresh_rows(self.cursor)
+
+    @property
+    def is_steered(self) -> bool:
+        """Whether keys that something else has move the cursor: then it never has the focus."""
+        return self._is_steered
+
+    @is_steered.setter
+    def is_steered(self, steered: bool) -> None:
+        self._is_steered = steered
+        self.can_focus = not steered
 
     # Moving
 

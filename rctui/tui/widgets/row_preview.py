@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LIST_KEEPS = 112
 """Cells that a list has a use for."""
-_NARROWEST, _WIDEST = 47, 76
+_NARROWEST, _WIDEST = 44, 76
 _MORE: Toned = (label("… enter shows it all"), Tone.MUTED)
 
 

@@ -12,6 +12,9 @@ from rctui.customers.sections import Phase, SectionState
 from rctui.tables.table import Table, Tone
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase
+from rctui.tui.keys.actions import RELOAD
+from rctui.tui.keys.in_force import keys_in
+from rctui.tui.keys.list_keys import LAST_ROW
 from rctui.tui.widgets.count_line import CountLine
 from rctui.tui.widgets.header_line import HeaderLine, as_of_words
 from rctui.tui.widgets.record_table import RecordTable
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from rctui.customers.listing import Listing
+    from rctui.tui.keys.in_force import Keys
     from rctui.tui.widgets.plain import Toned
 
 T = TypeVar("T")
@@ -90,6 +94,7 @@ class SectionView(Widget, Generic[T]):
             self._table.empty,
             self._zone,
             self._table.next_step,
+            keys=keys_in(self),
             known_ms=known_ms,
             count=count,
         )
@@ -123,6 +128,7 @@ def state_words(
     zone: tzinfo | None = None,
     next_step: SafeText = _NO_NOTE,
     *,
+    keys: Keys,
     known_ms: int | None = None,
     count: SafeText | None = None,
 ) -> Toned:
@@ -135,8 +141,8 @@ def state_words(
         told = phrase("{} {}", empty, next_step) if next_step.plain else empty
         is_told = known_ms == state.listing.as_of_ms
         as_of = label("") if is_told else as_of_words(state.listing.as_of_ms, zone)
-        return _loaded(state.listing, told, as_of, count)
-    words = _phase_words(state)
+        return _loaded(state.listing, told, as_of, count, keys.way_to(LAST_ROW))
+    words = _phase_words(state, keys.way_to(RELOAD))
     tone = Tone.BAD if state.phase in (Phase.FAILED, Phase.NOT_ALLOWED) else Tone.MUTED
     if state.listing is None:
         return words, tone
@@ -144,24 +150,26 @@ def state_words(
     return old, tone
 
 
-def _phase_words(state: SectionState[T]) -> SafeText:
+def _phase_words(state: SectionState[T], again: SafeText) -> SafeText:
     failure = state.failure
     if state.phase is Phase.LOADING:
         return label("Loading…")
     if failure is None:
-        return label("Not loaded: r loads it.")
+        return phrase("Not loaded: {} loads it.", again)
     if state.phase is Phase.NOT_ALLOWED and failure.permission.plain:
         return phrase("Not allowed: this key needs {}.", failure.permission)
     if state.phase is Phase.NOT_ALLOWED:
         return phrase("Not allowed: {}", failure.sentence)
-    return phrase("Failed: {} r tries again.", failure.sentence)
+    return phrase("Failed: {} {} tries again.", failure.sentence, again)
 
 
-def _loaded(listing: Listing[T], empty: SafeText, as_of: SafeText, told: SafeText | None) -> Toned:
+def _loaded(
+    listing: Listing[T], empty: SafeText, as_of: SafeText, told: SafeText | None, last: SafeText
+) -> Toned:
     if not listing.rows and not listing.more:
         return _together([empty, as_of]), Tone.PLAIN
     tone = Tone.ATTENTION if listing.cut_short else Tone.MUTED
-    more = label(" (end loads them)") if listing.more else label("")
+    more = phrase(" ({} loads them)", last) if listing.more else label("")
     is_whole = not (listing.more or listing.cut_short)
     count = phrase("{} in all", len(listing.rows)) if is_whole else listing.count
     return _together([told or count + more, as_of]), tone

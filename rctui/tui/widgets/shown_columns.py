@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rctui.tables.column_choice import chosen_columns
 from rctui.tables.ordering import direction
-from rctui.tui.widgets.column_layout import PlacedColumn, heading, needs_of, placed_columns
+from rctui.tui.widgets.column_layout import MANY, PlacedColumn, heading, needs_of, placed_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +45,13 @@ class ShownColumns(Generic[T]):
         """
         name = rows.table.name
         known = self._needs.get(name, {})
-        found = needs_of(rows.table.columns, rows.rows if newest is None else newest)
+        columns = rows.table.columns
+        found = needs_of(columns, rows.rows if newest is None else newest)
+        if newest is not None and len(newest) < MANY:
+            # A few tell nothing of what nine of ten need: for long ids all are looked at.
+            ids = [one for one in columns if one.cut == "middle"]
+            longer = [one for one in ids if found.get(one.id, 0) > known.get(one.id, 0)]
+            found |= needs_of(longer, rows.rows) if longer else {}
         needs = {id_: max(width, known.get(id_, 0)) for id_, width in found.items()} or known
         self._needs[name] = needs
         return needs != known

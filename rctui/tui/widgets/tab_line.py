@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, label, phrase
 from rctui.text.width import cell_width
 from rctui.tui.customer.tabs import CURRENCIES, TABS, Tab
 from rctui.tui.widgets.plain import Toned, content
@@ -44,34 +44,29 @@ class TabLine(Widget):
 def tab_parts(open_tab: Tab, troubled: frozenset[Tab], width: int) -> list[Toned]:
     """The tabs in at most `width` cells where that can be."""
     apart = len(TABS) - 1
-    ways = [(words, apart) for words in _long_ways(open_tab, troubled)]
-    ways += [(words, 0) for words in _short_ways(open_tab, troubled)]
-    words = next(
-        (words for words, more in ways if _needed(words) + more <= width),
-        [_words(tab, label(""), open_tab, troubled) for tab in TABS],
-    )
+    ways = list(_ways(open_tab, troubled))
+    fits = (way for way, more in ways if _needed(way) + more <= width)
+    words = next(fits, ways[-1][0])
     tones = [_tone(tab, open_tab, troubled) for tab in TABS]
     gap = label("  ") if _needed(words) + apart <= width else label(" ")
     gaps = [label(""), *[gap] * (len(TABS) - 1)]
     return [(g + w, tone) for g, w, tone in zip(gaps, words, tones, strict=True)]
 
 
-def _long_ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
-    """The tabs with their titles, and with one of them short."""
-    yield [_words(tab, tab.title, open_tab, troubled) for tab in TABS]
-    titles = [tab.short if tab is CURRENCIES else tab.title for tab in TABS]
-    yield [_words(tab, t, open_tab, troubled) for tab, t in zip(TABS, titles, strict=True)]
+def _ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[tuple[list[SafeText], int]]:
+    """Ever shorter ways to name the tabs, and how many more blanks each wants between them.
 
-
-def _short_ways(open_tab: Tab, troubled: frozenset[Tab]) -> Iterator[list[SafeText]]:
-    """The tabs with ever shorter titles; the open one keeps its own."""
-    for length in range(max(cell_width(tab.short) for tab in TABS), 0, -1):
-        titles = [tab.short if tab is open_tab else _begun(tab.short, length) for tab in TABS]
-        yield [_words(tab, t, open_tab, troubled) for tab, t in zip(TABS, titles, strict=True)]
-
-
-def _begun(title: SafeText, letters: int) -> SafeText:
-    return safe(title.plain[:letters])
+    No name is ever cut: where they don't fit, digits alone lead to all but the open tab.
+    """
+    apart = len(TABS) - 1
+    nothing, full = label(""), [tab.title for tab in TABS]
+    currencies = [tab.short if tab is CURRENCIES else tab.title for tab in TABS]
+    short = [tab.short for tab in TABS]
+    digits = [tab.title if tab is open_tab else nothing for tab in TABS]
+    ways = (full, currencies, short, digits, [nothing] * len(TABS))
+    for titles, more in zip(ways, (apart, apart, 0, 0, 0), strict=True):
+        named = zip(TABS, titles, strict=True)
+        yield [_words(tab, title, open_tab, troubled) for tab, title in named], more
 
 
 def _needed(words: list[SafeText]) -> int:
@@ -82,7 +77,7 @@ def _words(tab: Tab, title: SafeText, open_tab: Tab, troubled: frozenset[Tab]) -
     mark = label("!") if tab in troubled else label("")
     if tab is open_tab:
         return phrase("{}[{}]{}", tab.number, title, mark)
-    return phrase("{} {}{}", tab.number, title, mark)
+    return phrase("{} {}{}" if title.plain else "{}{}{}", tab.number, title, mark)
 
 
 def _tone(tab: Tab, open_tab: Tab, troubled: frozenset[Tab]) -> Tone:

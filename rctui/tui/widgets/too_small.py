@@ -34,7 +34,7 @@ class TooSmall(Widget):
     def render(self) -> Content:
         """The one line."""
         size = self.app.size
-        words = "terminal too small: {}x{}, needs {}x{}"
+        words = "terminal too small: {}x{}, needs {}x{}: enlarge, or ctrl+q"
         return content(phrase(words, size.width, size.height, LEAST_COLUMNS, LEAST_LINES))
 
 

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from rctui.tables.table import Tone
 from rctui.text.safe_text import label
-from rctui.text.width import cut, wrap
+from rctui.text.width import WIDEST_TEXT, cut, wrap_readably
 from rctui.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class VerdictLine(Plain, can_focus=True):
         Binding("down,j", "leave", show=False),
     ]
     DEFAULT_CSS = """
-    VerdictLine { padding: 0 1; max-width: 102; text-style: bold; }
+    VerdictLine { padding: 0 1; text-style: bold; }
     VerdictLine:focus { background: $boost; text-style: bold underline; }
     """
 
@@ -73,8 +73,8 @@ class VerdictLine(Plain, can_focus=True):
 
 def shortened(text: SafeText, width: int) -> list[SafeText]:
     """The text in at most `LINES_AT_MOST` lines; a mark says that there is more."""
-    lines = wrap(text, width)
+    lines = wrap_readably(text, width)
     if len(lines) <= LINES_AT_MOST:
         return lines
-    room = max(1, width - len(_MORE))
+    room = max(1, min(width, WIDEST_TEXT) - len(_MORE))
     return [*lines[: LINES_AT_MOST - 1], cut(lines[LINES_AT_MOST - 1], room) + _MORE]

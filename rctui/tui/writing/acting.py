@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from rctui.errors import RctuiError
 from rctui.tables.table import Tone
-from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.text.safe_text import SafeText, label, phrase, safe, whole_id
 from rctui.tui.endings import Ending, words_of
-from rctui.tui.writing.messages import JournalChanged, WriteSeen
+from rctui.tui.writing.messages import WriteSeen
 from rctui.tui.writing.own_writes import OwnWrites
 from rctui.worker.answers import Answer, Need
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from rctui.customers.readback.observation import Observation
     from rctui.customers.reads import Read
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rctui.tui.screens.review import ReviewText
     from rctui.tui.widgets.plain import Toned
     from rctui.tui.writing.meanwhile import Meanwhile
-    from rctui.worker.writing import FollowUp, FollowUpAnswer, WriteAnswer, WriteProgress
+    from rctui.worker.writing import WriteAnswer, WriteProgress
 
 
 class WriteEnded(Message):
@@ -51,14 +51,6 @@ class WriteDone(Message):
         self.meanwhile = meanwhile
 
 
-class FollowedUp(Message):
-    """The worker has ended a follow-up."""
-
-    def __init__(self, answer: FollowUpAnswer) -> None:
-        super().__init__()
-        self.answer = answer
-
-
 class _Looked(Message):
     def __init__(self, answer: Answer[Observation], then: Callable[[Any], None]) -> None:
         super().__init__()
@@ -66,11 +58,9 @@ class _Looked(Message):
         self.then = then
 
 
+_READ_ONLY = label("This project is READ-ONLY (--read-only, or protection in the configuration).")
 _LOOK_AGAIN = label(
     "NOT SENT: the customer is no longer as the review showed. This is how it is now."
-)
-_UNCONFIRMED: LiteralString = (
-    "A newer change of yours is unconfirmed: settle it first (h), then reverse. It is: {}"
 )
 
 
@@ -80,11 +70,16 @@ class Acting(OwnWrites):
     def why_no_writes(self) -> SafeText | None:
         """Why nothing can be changed in this project now, or `None`."""
         if self.session.project.read_only:
-            return label("This project is READ-ONLY.")
+            return _READ_ONLY
         return self.session.worker.writes_off
 
-    def ask(self, form: Form) -> None:
-        """Open a dialog. Only GETs reach the server before the review's last key."""
+    def ask(
+        self, form: Form, *, ticket: str = "", answers: Mapping[str, str] | None = None
+    ) -> None:
+        """Open a dialog. Only GETs reach the server before the review's last key.
+
+        `ticket` is what its field begins with, `answers` what those of its questions do.
+        """
         from rctui.tui.screens.form import FormScreen
 
         refusal = self.why_no_writes()
@@ -92,7 +87,14 @@ class Acting(OwnWrites):
             self.say(refusal)
             return
         ticket_needed = self.session.project.rules.require_ticket
-        screen = FormScreen(form, self._look, ticket_needed=ticket_needed, ask=self._look_up)
+        screen = FormScreen(
+            form,
+            self._look,
+            ticket_needed=ticket_needed,
+            ticket=ticket,
+            answers=answers or {},
+            ask=self._look_up,
+        )
         self.push_screen(screen, self.show_unread)
 
     def _look_up(
@@ -125,7 +127,7 @@ class Acting(OwnWrites):
                 form.say_how()
             return
         if answer.failure is not None:
-            form.say(phrase("Not sent: {}", answer.failure.sentence), Tone.BAD)
+            form.fail(phrase("Not sent: {}", answer.failure.sentence))
         elif answer.value is not None:
             self._review(form, filled, answer.value)
 
@@ -164,6 +166,8 @@ class Acting(OwnWrites):
 
     def _review_text(self, filled: Filled, before: Observation) -> ReviewText:
         from rctui.customers.effects.before_after import before_after
+        from rctui.tui.dialogs.careful import careful_rows
+        from rctui.tui.dialogs.no_way_back import alarming, tone_of_change
         from rctui.tui.dialogs.review import challenge_of
         from rctui.tui.screens.review import ReviewText
 
@@ -172,14 +176,17 @@ class Acting(OwnWrites):
         view = self.session.viewpoint(self.session.now_ms())
         rows: list[SafeText | Toned] = [
             phrase("project   {}", safe(project.name)),
-            phrase("customer  {}", safe(change.customer_id, limit=1500)),
+            phrase("customer  {}", whole_id(change.customer_id)),
+            *careful_rows(change.customers),
         ]
         if filled.ticket:
             rows.append(phrase("ticket    {}", safe(filled.ticket)))
         if project.high_risk:
             rows.insert(0, (label("HIGH RISK"), Tone.ATTENTION))
-        rows += [label(""), *((line, Tone.ACCENT) for line in before_after(change, before, view))]
-        rows += [label(""), *filled.intent.consequences_of(before)]
+        brings = filled.intent.consequences_of(before)
+        tone = tone_of_change(brings)
+        rows += [label(""), *((line, tone) for line in before_after(change, before, view))]
+        rows += [label(""), *alarming(brings)]
         run = phrase("Run it in {}", safe(project.name))
         asked = challenge_of(change, level, project.rules.max_credit)
         return ReviewText(change.summary(view), rows, run, asked)
@@ -189,7 +196,10 @@ class Acting(OwnWrites):
         from rctui.tui.writing.meanwhile import Meanwhile
         from rctui.worker.writing import WritePhase, WriteRequest
 
-        request = WriteRequest(filled.intent.change, filled.ticket, before=before)
+        intent = filled.intent
+        request = WriteRequest(
+            intent.change, filled.ticket, before=before, reverses=intent.reverses
+        )
         project = self.session.project.key
         meanwhile = Meanwhile(self)
 
@@ -206,75 +216,6 @@ class Acting(OwnWrites):
             meanwhile.ends()
             self.say_trouble(safe(error.message))
 
-    # What nobody knows the end of
-
-    def confirm_follow_up(self, follow_up: FollowUp, run: SafeText) -> None:
-        """Ask before a follow-up that sends or decides something."""
-        from rctui.tui.screens.review import ReviewText
-        from rctui.tui.writing.journal_words import operation_rows
-
-        operation = follow_up.operation
-        rows = operation_rows(operation, self.session.zone)
-        text = ReviewText(safe(operation.first.summary), rows, run)
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.follow_up(follow_up)
-            self.show_unread()
-
-        self.show_review(text, answered)
-
-    def follow_up(self, follow_up: FollowUp) -> None:
-        """Check, send again, or settle."""
-        from rctui.worker.writing import CheckAgain
-
-        refusal = self.why_no_writes() if not isinstance(follow_up, CheckAgain) else None
-        if refusal is not None:
-            self.say(refusal)
-            return
-        try:
-            self.session.worker.follow_up(
-                self.session.project.key,
-                follow_up,
-                lambda answer: self.post_message(FollowedUp(answer)),
-            )
-        except RctuiError as error:
-            self.say_trouble(safe(f"{error.message} {error.hint}"))
-
-    def on_followed_up(self, message: FollowedUp) -> None:
-        """Say what was found."""
-        from rctui.tui.writing.journal_words import follow_up_rows
-
-        self.count_unconfirmed()
-        rows = follow_up_rows(message.answer, self.session.zone)
-        self.show_end(Ending(label("Journal"), rows, 14))
-        for screen in self.screen_stack:
-            screen.post_message(JournalChanged())
-
-    def reverse_last(self, customer_id: str) -> None:
-        """Offer the opposite of the last own write on a customer that was applied."""
-        from rctui.tui.dialogs.prepared import PreparedForm
-        from rctui.tui.dialogs.reverse import reverse_of_operation
-
-        operation = self.last_done(customer_id)
-        if operation is None:
-            self.say(label("The journal has no own write on this customer that was applied."))
-            return
-        if operation.is_open:
-            self.say(phrase(_UNCONFIRMED, safe(operation.first.summary)))
-            return
-        try:
-            reverse = reverse_of_operation(operation, key=str(uuid.uuid4()))
-        except RctuiError as error:
-            self.say(safe(error.message))
-            return
-        if isinstance(reverse, SafeText):
-            self.say(reverse)
-        else:
-            view = self.session.viewpoint(self.session.now_ms())
-            undone = phrase("Reverse: {}", safe(operation.first.summary))
-            self.ask(PreparedForm(reverse, view, undone))
-
     # The end of a write
 
     def on_write_done(self, message: WriteDone) -> None:
@@ -290,11 +231,34 @@ class Acting(OwnWrites):
         self.count_unconfirmed()
         rows = self._told(answer)
         if ended_well(answer):
-            self.say(said_briefly(answer, words_of(rows[0])))
+            said = said_briefly(answer, words_of(rows[0]))
+            self.show_success(self._with_next_steps(answer, said))
         elif not self._review_anew(answer, message.filled):
-            self.show_end(Ending(label("How it ended"), rows, 2))
+            again = self._way_to_mend(answer, message.filled)
+            self.show_end(Ending(label("How it ended"), rows, 2, again))
         for screen in self.screen_stack:
             screen.post_message(WriteSeen(answer))
+
+    def _with_next_steps(self, answer: WriteAnswer, said: SafeText) -> SafeText:
+        """What was said, with the keys that lead on where they are at hand."""
+        from rctui.tui.writing.next_steps import with_next_steps
+
+        request = answer.request
+        customer_id = request.change.customer_id
+        at_hand = getattr(self.screen, "customer_id", None) == customer_id
+        if not at_hand or answer.project != self.session.project.key:
+            return said
+        newest = self.way_back(customer_id).newest
+        reverses, width = bool(request.reverses), self.size.width
+        return with_next_steps(said, self.action_keys, newest, is_reverse=reverses, width=width)
+
+    def _way_to_mend(self, answer: WriteAnswer, filled: Filled) -> Callable[[], None] | None:
+        """What opens the dialog again as it was filled in, where surely nothing was changed."""
+        from rctui.tui.writing.outcome_words import changed_nothing
+
+        if not changed_nothing(answer) or answer.project != self.session.project.key:
+            return None
+        return lambda: self.ask(filled.form, answers=filled.answers)
 
     def _told(self, answer: WriteAnswer) -> list[SafeText | Toned]:
         """How it ended; of another project than the one on screen, with its name."""

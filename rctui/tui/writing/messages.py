@@ -18,5 +18,14 @@ class WriteSeen(Message, bubble=False):
         self.answer = answer
 
 
+class CustomerTouched(Message, bubble=False):
+    """A row of a plan has ended: a screen that shows its customer loads that anew."""
+
+    def __init__(self, project: str, customer_ids: frozenset[str]) -> None:
+        super().__init__()
+        self.project = project
+        self.customer_ids = customer_ids
+
+
 class JournalChanged(Message, bubble=False):
     """The journal has another line, or it has been found that it takes none."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rctui.customers.changes.every_change import AssignOffering, RefundTransaction
 from rctui.customers.readback.outcome import Outcome, Seen
+from rctui.customers.recovery.recovery_file import where_saved
 from rctui.journal.states import Step
 from rctui.tables.table import Tone
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
@@ -44,6 +45,11 @@ def ended_well(answer: WriteAnswer) -> bool:
     return outcome.read_back.seen is Seen.MATCHES
 
 
+def changed_nothing(answer: WriteAnswer) -> bool:
+    """Whether it was surely not done, and may be asked for again."""
+    return answer.outcome.end in (Step.REFUSED, Step.NOT_SENT)
+
+
 def said_briefly(answer: WriteAnswer, head: SafeText) -> SafeText:
     """One line for a write that ended well: what was done, and what is to be seen of it."""
     found = answer.outcome.read_back
@@ -76,7 +82,7 @@ def _details(outcome: Outcome) -> list[SafeText]:
     if outcome.request_id:
         rows.append(phrase("request {}", safe(outcome.request_id)))
     if outcome.recovery_file:
-        rows.append(phrase("recovery file {}", safe(outcome.recovery_file)))
+        rows.append(phrase("recovery file {}", where_saved(outcome.recovery_file)))
     if outcome.journal_problem.plain:
         rows.append(phrase("The journal could not be written: {}", outcome.journal_problem))
     return rows

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from rctui.customers.own_changes import NONE, OwnChanges, own_changes
 from rctui.errors import RctuiError
 from rctui.text.safe_text import safe
 from rctui.tui.endings import Endings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from rctui.customers.verdicts.own_deed import OwnDeed
+    from rctui.customers.verdicts.own_grant import OwnGrant
+    from rctui.customers.way_back import WayBack
     from rctui.exports.ticket_summary import Done
     from rctui.journal.operation import Operation
 
@@ -26,19 +28,23 @@ class OwnWrites(Endings):
     """Own writes in this project whose end nobody knows."""
     latest_writes: tuple[Operation, ...] = ()
     """The last own writes in this project, newest first, as the journal was read last."""
-    _deeds: Mapping[str, OwnDeed] = MappingProxyType({})
+    own_changes: OwnChanges = NONE
+    """What we did in this project, as the journal was read last."""
 
     def count_unconfirmed(self) -> None:
         """Count the own writes whose end nobody knows; the header says how many there are."""
         operations = self._operations()
-        self.unconfirmed = sum(one.is_open for one in operations)
+        self.own_changes = own_changes(operations)
+        self.unconfirmed = self.own_changes.unconfirmed
         self.latest_writes = operations[:_LATEST]
-        self._deeds = _deeds(operations)
 
     def own_deed(self, customer_ids: Iterable[str]) -> OwnDeed | None:
         """What we did last to one of these ids as a whole, by the journal as it was read last."""
-        done = [self._deeds[id_] for id_ in customer_ids if id_ in self._deeds]
-        return max(done, key=lambda one: one.at_ms, default=None)
+        return self.own_changes.deed_of(customer_ids)
+
+    def own_grants(self, customer_ids: Iterable[str]) -> tuple[OwnGrant, ...]:
+        """What we granted under one of these ids, by the journal as it was read last."""
+        return self.own_changes.grants_of(customer_ids)
 
     def done_for(self, customer_id: str) -> tuple[Done, ...]:
         """Own writes on a customer in this project, oldest first, for the ticket."""
@@ -56,14 +62,11 @@ class OwnWrites(Endings):
             if one.first.customer_id == customer_id
         )
 
-    def last_done(self, customer_id: str) -> Operation | None:
-        """The last own write on a customer that was applied, or that nobody knows the end of."""
-        done = (
-            one
-            for one in self._operations()
-            if one.first.customer_id == customer_id and (one.is_open or is_applied(one))
-        )
-        return next(done, None)
+    def way_back(self, customer_id: str) -> WayBack:
+        """What can be taken back of what was done to a customer, the newest first."""
+        from rctui.customers.way_back import way_back
+
+        return way_back(one for one in self._operations() if one.first.customer_id == customer_id)
 
     def open_journal(self) -> None:
         """Show own writes."""
@@ -84,25 +87,3 @@ class OwnWrites(Endings):
             return ()
         key = self.session.project.key
         return tuple(one for one in operations if one.first.project == key)
-
-
-def is_applied(operation: Operation) -> bool:
-    """Whether it was carried out: the server said so, or a person who looked."""
-    from rctui.journal.states import State
-
-    if operation.state is State.SETTLED:
-        return operation.settled is not None and operation.settled.verdict == "applied"
-    return operation.state is State.APPLIED
-
-
-def _deeds(operations: Sequence[Operation]) -> dict[str, OwnDeed]:
-    """What we did last to each id as a whole; `operations` has the newest first."""
-    if not operations:
-        return {}
-    from rctui.customers.verdicts.own_deed import DEEDS, OwnDeed
-
-    return {
-        one.first.customer_id: OwnDeed(str(one.change["kind"]), one.last.time_ms)
-        for one in reversed(operations)
-        if one.change.get("kind") in DEEDS and is_applied(one)
-    }

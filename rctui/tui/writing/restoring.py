@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rctui.customers.recovery.recovery_file import read_recovery_file
+from rctui.customers.recovery.recovery_file import read_recovery_file, where_saved
 from rctui.errors import RctuiError
 from rctui.tables.commands import Command
-from rctui.text.safe_text import label, phrase, safe
-from rctui.tui.writing.acting import Acting
+from rctui.text.error_words import error_words
+from rctui.text.safe_text import SafeText, label, phrase, safe
+from rctui.tui.writing.reversing import Reversing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +20,7 @@ LISTED_AT_MOST = 20
 """Recovery files that the palette offers, the newest."""
 
 
-class Restoring(Acting):
+class Restoring(Reversing):
     """The part of the application that opens recovery files, and lets old ones go."""
 
     def remove_old_recovery_files(self) -> None:
@@ -46,25 +48,21 @@ class Restoring(Acting):
             self.say(safe(error.message))
             return
         for file in files:
-            yield self._command(file.name, lambda file=file: self._open_file(file))  # type: ignore[misc]
+            words = phrase("Put back what the recovery file {} holds.", safe(file.name))
+            yield self._command(file.name, words, partial(self._open_file, file))
         for name, document in recovery.in_memory.items():
-            yield self._command(name, lambda document=document: self._open(document))  # type: ignore[misc]
+            words = phrase("Put back what is saved as {}.", where_saved(name))
+            yield self._command(name, words, partial(self._open, document))
 
-    def _command(self, name: str, run: Callable[[], None]) -> Command:
-        return Command(
-            f"restore-{name}",
-            label("Restore"),
-            label(""),
-            phrase("Put back what the recovery file {} holds.", safe(name)),
-            run,
-            self.why_no_writes(),
-        )
+    def _command(self, name: str, words: SafeText, run: Callable[[], None]) -> Command:
+        why_not = self.why_no_writes()
+        return Command(f"restore-{name}", label("Restore"), label(""), words, run, why_not)
 
     def _open_file(self, file: Path) -> None:
         try:
             document = read_recovery_file(file)
         except RctuiError as error:
-            self.say_trouble(safe(f"{error.message} {error.hint}"))
+            self.say_trouble(error_words(error))
         else:
             self._open(document)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from rctui.customers.names import Names
 from rctui.customers.readback.observation import observation_in
 from rctui.text import moments
 from rctui.text.safe_text import SafeText, join, label, phrase, safe
@@ -13,18 +15,24 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 _NOTHING_SAID: Final = label("")
+_NO_NAMES: Final = Names()
 _BALANCES: Final = label("balances")
 
 
 def seen_words(
-    seen: Mapping[str, Any], zone: tzinfo | None, said: SafeText = _NOTHING_SAID
+    seen: Mapping[str, Any],
+    zone: tzinfo | None,
+    said: SafeText = _NOTHING_SAID,
+    names: Names = _NO_NAMES,
 ) -> SafeText:
-    """`exists: yes; access: entl… until 2026-12-03 …; grants: none`. Never raises.
+    """`customer: there; access: pro until 2026-12-03 …; grants: none`. Never raises.
 
     Rows are counted; their ids are in the journal's file. Balances that `said` names already are
     left out.
     """
     found = observation_in(seen)
+    if found.ends is not None:
+        found = replace(found, ends={names.raw(id_): end for id_, end in found.ends.items()})
     told = ((title, getattr(found, part), words) for part, title, words in _PARTS)
     parts = [(title, words(value, zone)) for title, value, words in told if value is not None]
     return join("; ", [phrase("{}: {}", *part) for part in parts if not _is_said(*part, said)])
@@ -33,6 +41,10 @@ def seen_words(
 def _is_said(title: SafeText, words: SafeText, said: SafeText) -> bool:
     """Whether a sentence such as `Now: 580 GLD.` has the balances already."""
     return title == _BALANCES and f" {words.plain}." in f" {said.plain}"
+
+
+def _there(value: bool, _zone: tzinfo | None) -> SafeText:
+    return label("there") if value else label("not there")
 
 
 def _yes(value: bool, _zone: tzinfo | None) -> SafeText:
@@ -80,15 +92,15 @@ def _listed(parts: list[SafeText]) -> SafeText:
 
 
 _PARTS: Final[tuple[tuple[str, SafeText, Callable[[Any, tzinfo | None], SafeText]], ...]] = (
-    ("exists", label("exists"), _yes),
+    ("exists", label("customer"), _there),
     ("id", label("id"), _text),
     ("ends", label("access"), _access),
     ("grants", label("grants"), _grants),
     ("attributes", label("attributes"), _values),
     ("balances", _BALANCES, _balances),
     ("rows", label("subscriptions and purchases"), _count),
-    ("target_exists", label("target exists"), _yes),
-    ("target_id", label("target"), _text),
+    ("target_exists", label("target"), _there),
+    ("target_id", label("target's id"), _text),
     ("target_rows", label("the target's subscriptions and purchases"), _count),
     ("blocked", label("blocked"), _yes),
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rctui.customers.changes.change import _FITS
 from rctui.customers.changes.errors import (
     AlreadyThere,
     BadAmount,
@@ -48,6 +50,7 @@ from rctui.customers.changes.rules import (
     same_grant_end,
 )
 from rctui.customers.changes.write_rules import WriteRules
+from rctui.customers.readback.looks import LookAtCustomer, LookAtRows, LookAtTarget
 from rctui.customers.readback.observation import Observation, observation_in
 from rctui.demo.routes.attributes import RESERVED
 from tests.customers.made import DAY, NOW, VIEW
@@ -74,6 +77,11 @@ ALL: list[Change] = [
 
 def test_every_kind_is_here() -> None:
     assert {type(one) for one in ALL} == set(KINDS.values())
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda one: one.kind)
+def test_every_type_of_a_stored_field_can_be_checked_when_it_is_read(kind: type[Change]) -> None:
+    assert {str(one.type) for one in fields(kind)} <= set(_FITS)
 
 
 @pytest.mark.parametrize("change", ALL, ids=lambda one: one.kind)
@@ -272,7 +280,9 @@ def test_a_project_s_rules(change: Change, ticket: str, error: type[ChangeError]
         (WriteRules(), 2, "2 3 3"),
     ],
 )
-def test_levels(rules: WriteRules, customers: int, levels: str) -> None:
+def test_a_confirmation_grows_with_the_rules_and_the_number_of_customers(
+    rules: WriteRules, customers: int, levels: str
+) -> None:
     three = (SetAttributes.of("u", {"a": "b"}), RevokeEntitlement("u", "e"), DeleteCustomer("u"))
     assert " ".join(str(rules.level(one, customers)) for one in three) == levels
 
@@ -301,3 +311,17 @@ def test_what_was_not_seen_is_no_difference() -> None:
 @given(st.dictionaries(st.sampled_from(sorted(SEEN.data())), ANY_JSON))
 def test_a_damaged_observation_is_read_as_far_as_it_makes_sense(data: dict[str, Any]) -> None:
     assert isinstance(observation_in(data), Observation)
+
+
+@pytest.mark.parametrize("change", ALL, ids=lambda one: one.kind)
+def test_a_change_is_looked_at_where_it_changes_something_and_nowhere_else(change: Change) -> None:
+    assert {look.customer_id for look in change.looks} <= set(change.customers)
+
+
+def test_the_rows_of_both_customers_of_a_transfer_are_looked_at() -> None:
+    looks = Transfer("user_42", "user_43").looks
+    assert [(type(one), one.customer_id) for one in looks] == [
+        (LookAtCustomer, "user_42"),
+        (LookAtRows, "user_42"),
+        (LookAtTarget, "user_43"),
+    ]

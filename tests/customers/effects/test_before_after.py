@@ -96,7 +96,7 @@ def test_a_transfer_counts_both_sides() -> None:
     seen = Observation(rows=("a", "b"), target_rows=("c",))
     words = told(Transfer("user_1", "user_2"), seen)
     assert "of user_1: 2 →" in words
-    assert "of user_2: 1 →" in words
+    assert "of user_2: 1 → up to 3" in words
 
 
 def test_hostile_texts_stay_on_their_line() -> None:

@@ -145,7 +145,7 @@ def test_a_deletion_says_what_goes_on_billing_and_what_is_lost() -> None:
     )
     for change in (DeleteCustomer("user_1"), BlockCustomer("user_1")):
         words = told(change, known)
-        assert "Goes on billing: App Store pro_monthly." in words
+        assert "Goes on billing the customer: App Store pro_monthly." in words
         assert "Is cancelled at once: Web Billing pro_monthly." in words
         assert (
             "Gives no access and may bill again: Play Store pro_monthly (In billing retry)."
@@ -153,7 +153,7 @@ def test_a_deletion_says_what_goes_on_billing_and_what_is_lost() -> None:
         )
         assert words.count("pro_monthly") == 3
         assert "Lost with the customer: 1 active grant, 1 attribute, 80 GLD." in words
-        assert "recovery file first" in words
+        assert "is saved first, for Restore" in words
 
 
 def test_a_deletion_says_of_what_will_not_renew_that_it_ends_not_that_it_bills() -> None:
@@ -171,7 +171,7 @@ def test_a_deletion_says_of_what_will_not_renew_that_it_ends_not_that_it_bills()
         ),
     )
     words = told(DeleteCustomer("user_1"), known)
-    ends = "Not ended by this: Play Store pro_monthly, will not renew, ends 12 Dec 2026."
+    ends = "Runs on at the store: Play Store pro_monthly, will not renew, ends 12 Dec 2026."
     assert ends in words
     assert "Is cancelled at once: Web Billing pro_monthly." in words
     assert "Gives no access and will not renew: Play Store pro_monthly" in words
@@ -214,11 +214,11 @@ def test_coins_are_not_said_to_give_access_at_either_end_of_a_transfer() -> None
     coins = purchase("pur_coins", entitlements=entitlements())
     known = facts(customer("entl_pro"), (subscription(),), (coins, purchase()))
     words = told(Transfer("user_1", "user_2"), known)
-    assert "Gives access now: Play Store pro_monthly, App Store prod_lifetime." in words
+    assert "Gives user_1 access now: Play Store pro_monthly, App Store prod_lifetime." in words
     nothing = facts(customer(), (), (coins,))
-    assert "Gives access now" not in told(Transfer("user_1", "user_2"), nothing)
-    there = [line.plain for line in target_lines(nothing, VIEW)]
-    assert "Ended or without access: 1." in there
+    assert "access now" not in told(Transfer("user_1", "user_2"), nothing)
+    there = [line.plain for line in target_lines(nothing, VIEW, "user_1")]
+    assert "Ended or without access there: 1." in there
     assert not any(line.startswith("Live:") for line in there)
 
 

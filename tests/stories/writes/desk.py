@@ -9,24 +9,14 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.api.writing_line import WritingLine
+from rctui.clock import epoch_ms
 from rctui.customers.changes.write_rules import WriteRules
 from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.faults import Faults
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
-from rctui.secret import Secret
 from rctui.wiring.demo import DemoOptions, open_demo
-from rctui.wiring.opening import epoch_ms
-from rctui.worker.api_worker import Backend
-from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from tests.simulated import demo_app
+from tests.simulated import backend_on, demo_app
 from tests.stories.program import Operator, program
 
 if TYPE_CHECKING:
@@ -37,6 +27,7 @@ if TYPE_CHECKING:
     from rctui.demo.world import World
     from rctui.journal.operation import Operation
     from rctui.wiring.opening import Opening
+    from rctui.worker.api_worker import Backend
     from tests.stories.writes.every_write import Write
 
 
@@ -68,20 +59,14 @@ class Desk:
         means = WriteMeans(self.journal, RecoveryFiles(), no_time)
 
         async def connect(project: str) -> Backend:
-            connection = Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY), read_only=self.read_only)
-            transport = Transport(
-                connection,
-                network=in_process_network(self.server),
+            return backend_on(
+                self.server,
+                writes_as="" if self.read_only else project,
+                rules=self.rules,
+                names=facts.names,
                 on_record=opening.activity.add,
                 sleep=no_time,
             )
-            writing = None
-            if not self.read_only:
-                place = Place.at(project, DEMO_PROJECT_ID, DEMO_BASE_URL)
-                line = WritingLine(transport, DEMO_PROJECT_ID)
-                writing = Writing(line, place, self.rules, facts.names)
-            reader = CustomerReader(transport, DEMO_PROJECT_ID)
-            return Backend(reader, transport.rate_limits, transport.aclose, writing)
 
         return replace(opening, projects=(facts, other), connect=connect, writing=means)
 

@@ -31,10 +31,12 @@ async def test_without_the_id_nothing_runs(key: str) -> None:
     async with desk.program("user_42") as operator:
         shown = await open_review(operator, key)
         assert "Type the App User ID: user_42" in shown
-        await operator.press(*"user_4", "enter", "y")
+        await operator.press(*"user_4", "enter")
         assert "Type it to go on" in operator.screen
+        await operator.press("y")
+        assert "Does not match: it is user_42." in operator.screen
         await operator.press("backspace", "backspace", *"T2", "enter", "y")
-        assert "Type it to go on" in operator.screen
+        assert "Does not match: it is user_42." in operator.screen
         await operator.press("escape")
         await operator.sees("Ticket", "at the end to a review")
     assert desk.writes == []

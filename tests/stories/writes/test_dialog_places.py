@@ -32,12 +32,14 @@ async def test_how_to_go_on_stands_below_what_is_said(key: str, words: str) -> N
         await operator.press(key)
         await operator.sees(words)
         await operator.settles()
-        *_, above, blank, last = lines(operator)
+        *rows, frame = lines(operator)
+        *_, above, blank, last = (row.strip("│ ") for row in rows)
         assert words in last
         assert not blank
         assert above
+        assert frame.strip("╰─╯") == ""
         box = operator.app.screen.query_one(DialogBox).region
-        assert (box.width, box.height) == (100, len(lines(operator)))
+        assert (box.width, box.bottom) == (102, len(rows) + 1)
 
 
 async def test_where_the_text_scrolls_the_last_line_is_that_of_the_screen() -> None:
@@ -66,8 +68,9 @@ async def test_a_playbooks_changes_ticket_and_stop_rule_are_seen_without_scrolli
     async with desk.program("user_42", size=(80, 24)) as operator:
         shown = await reviewed(operator)
         ticket = shown.index("ticket    T-77")
-        assert "more line" in shown
-        assert ticket < shown.index("GLD: 80 → 580") < shown.index("stop at the first that fails")
-        assert '→ "T-77"' in shown
-        assert shown.index("stop at the first") < shown.index("neither extends")
+        assert "more line" not in shown
+        stops = shown.index("stop at the first that fails")
+        assert ticket < stops < shown.index("neither extends") < shown.index('→ "T-77"')
+        assert shown.index('→ "T-77"') < shown.index("GLD: 80 → 580")
+        assert [shown.count(one) for one in ("Grant pro to", "Credit 500 GLD for")] == [1, 1]
     assert desk.writes == []

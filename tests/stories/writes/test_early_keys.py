@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
+
+from textual.events import Key
 
 from rctui.tui.driver.input_stream import InputStream
 from tests.stories.writes.desk import Desk, at_once, to_review
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
 
 CREDIT = ("C", *"GLD+500", "enter", "enter", "enter")
 NEVER_OPEN_S = 1e6
+GUARD_S = 1e4
+"""So long that the time a machine takes is nothing beside it."""
 REPLIES = (
     b"\x1b[?64;1;2c",
     b"\x1b[>41;330;0c",
@@ -48,12 +53,25 @@ async def test_what_is_typed_ahead_of_a_review_does_not_answer_it() -> None:
 
 async def test_a_key_that_is_held_goes_on_being_ignored_after_the_guard() -> None:
     desk = Desk()
-    async with desk.program("user_42", guard_s=0.5) as operator:
+    async with desk.program("user_42", guard_s=GUARD_S) as operator:
         await to_review(operator, *CREDIT)
-        for _ in range(15):
-            await operator.press("y")
+        await operator.settles()
+        shown_s = time.monotonic()
+        for number in range(1, 16):
+            await press_at(operator, shown_s + number * 0.9 * GUARD_S)
         assert "y  Run it in Skylark Demo" in operator.screen
-    assert desk.writes == []
+        assert desk.writes == []
+        await press_at(operator, shown_s + 15 * GUARD_S)
+        await operator.is_told("APPLIED: ")
+    assert len(desk.writes) == 1
+
+
+async def press_at(operator: Operator, time_s: float) -> None:
+    """Press `y` at a moment of the monotonic clock, whatever that shows."""
+    key = Key("y", "y")
+    key.time = time_s
+    operator.app.post_message(key)
+    await operator.settles()
 
 
 async def test_y_pressed_twice_runs_it_once_and_closes_nothing_else() -> None:

@@ -21,8 +21,8 @@ def write(name: str) -> Write:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("delete", ("Deleted by you", ": Restore puts back what can be.")),
-        ("block", ("Blocked by you", "b lists blocked ids; : Restore puts back what can be.")),
+        ("delete", ("Deleted by you", "Restore puts back what can be.")),
+        ("block", ("Blocked by you", "(see Blocked). Restore puts back what can be.")),
     ],
 )
 async def test_a_customer_who_is_gone_by_our_own_hand_is_no_failure(
@@ -42,7 +42,7 @@ async def test_a_customer_who_is_gone_by_our_own_hand_is_no_failure(
         await operator.press("c")
         await operator.sees("Copy what?")
         done = "deleted" if name == "delete" else "blocked"
-        assert all(f"No access: {done} by you" in one.replace("\\", "") for one in copies(operator))
+        assert all(f"No access: {done} by us" in one.replace("\\", "") for one in copies(operator))
 
 
 async def test_an_id_that_we_have_unblocked_is_said_to_be_that() -> None:
@@ -53,7 +53,7 @@ async def test_an_id_that_we_have_unblocked_is_said_to_be_that() -> None:
         await operator.press("escape")
         await operator.finds_customer("object", "object")
         assert "No access: unblocked by you" in operator.verdict
-        assert "the user must restore purchases" in operator.verdict
+        assert "the customer must restore purchases" in operator.verdict
         assert "no purchase ever" not in operator.verdict
 
 
@@ -76,6 +76,19 @@ async def test_attributes_of_a_customer_who_has_vanished_are_not_sent() -> None:
         await operator.sees("NOT SENT", "There is no customer delete_me_please.")
     assert desk.writes == []
     assert desk.operations == ()
+
+
+async def test_a_grant_that_is_not_listed_yet_is_said_to_be_ours() -> None:
+    desk = Desk()
+    desk.world.late_grant_ms = 10 * 60_000
+    async with desk.program("user_42") as operator:
+        await to_review(operator, "G", *"plus", "enter", "7", "enter", "enter")
+        await applied(operator, "Grant plus")
+        await operator.sees("Granted by you, not listed yet")
+        assert "plus until" in operator.verdict
+        await to_review(operator, "R", *"plus", "enter", "enter")
+        await applied(operator, "Revoke")
+        await operator.sees_no_more("Granted by you")
 
 
 async def test_the_ticket_number_is_in_the_summary() -> None:

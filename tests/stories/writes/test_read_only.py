@@ -20,6 +20,8 @@ from rctui.tui.screens.journal import JournalScreen
 from rctui.tui.screens.projects import ProjectsScreen
 from rctui.tui.screens.restore import RestoreScreen
 from rctui.tui.screens.text import TextScreen
+from tests.stories.many import ManyDesk
+from tests.stories.test_bulk import listed, planned
 from tests.stories.writes.desk import Desk, at_once
 
 if TYPE_CHECKING:
@@ -96,9 +98,16 @@ async def insist(operator: Operator, name: str, here: RctuiScreen) -> RctuiScree
     """Press on with whatever has opened, if anything has, and come back."""
     if operator.app.screen is here:
         return here
+    assert not has_dialog(operator), "a dialog that leads to a write is open"
     at_once(operator, "enter", "enter", "enter", "y")
     await operator.press("y")
     return await to_screen(operator, name)
+
+
+def has_dialog(operator: Operator) -> bool:
+    """Whether a dialog or a review is open."""
+    assert isinstance(operator.app, RctuiApp)
+    return operator.app.has_dialog
 
 
 def keys_of(name: str, screen: RctuiScreen) -> set[str]:
@@ -130,6 +139,17 @@ async def test_no_key_of_any_screen_writes(name: str) -> None:
             here = await insist(operator, name, here)
     assert desk.writes == []
     assert desk.operations == ()
+
+
+async def test_the_same_keys_open_dialogs_where_a_project_is_not_read_only() -> None:
+    """Else the tests here could not fail."""
+    async with Desk().program("user_42", size=(120, 40)) as operator:
+        await to_screen(operator, FIRST_TAB)
+        for key in "GRTOACBUD":
+            await operator.press(key)
+            assert has_dialog(operator), key
+            await operator.press("escape")
+            assert not has_dialog(operator), key
 
 
 @pytest.mark.parametrize("name", [one for one in SCREENS if one in {FIRST_TAB, *OTHERS}])
@@ -170,13 +190,34 @@ def commands(operator: Operator) -> list[Command]:
     return list(palette._commands)
 
 
+async def test_the_footer_offers_no_key_that_writes() -> None:
+    async with Desk().program("user_42", size=(200, 40)) as operator:
+        assert "G Grant" in operator.screen.split("\n")[-1]
+    async with read_only().program("user_42", size=(200, 40)) as operator:
+        shown = operator.screen.split("\n")[-1]
+        assert "y Copy" in shown
+        assert not [key for key in "GRCPATOBUDZ" if f"  {key} " in shown]
+
+
 async def test_the_list_of_actions_says_why_not() -> None:
     desk = read_only()
     async with desk.program("user_42", size=(120, 40)) as operator:
         await operator.press("G")
-        await operator.is_told("This project is READ-ONLY.")
+        await operator.is_told("This project is READ-ONLY (--read-only, or protection in the")
         assert operator.is_on("user_42")
         await operator.press("a")
         shown = await operator.sees("What can be done here", "Grant")
         refused = [line for line in shown.splitlines() if "Not now: This project is READ" in line]
-        assert {line.split()[0] for line in refused} >= set("GRCPAOTBD")
+        assert {line.strip("│ ")[0] for line in refused} >= set("GRCPAOTBD")
+
+
+async def test_a_plan_for_many_is_made_and_can_not_be_sent(tmp_path: Path) -> None:
+    desk = ManyDesk(read_only=True, state=tmp_path / "state")
+    ids = desk.fresh(2)
+    async with desk.program(size=(120, 40)) as operator:
+        await planned(operator, listed(tmp_path, ids))
+        await operator.sees("2 to send")
+        await operator.press("S")
+        await operator.is_told("This project is READ-ONLY")
+        assert not has_dialog(operator)
+    assert desk.writes == []

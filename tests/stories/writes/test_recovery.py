@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from rctui.clock import epoch_ms
 from rctui.config.errors import ConfigError
 from rctui.customers.recovery.recovery_file import RecoveryFiles
 from rctui.demo.identity import DEMO_API_KEY, DEMO_PROJECT_ID
 from rctui.text.moments import DAY_MS
 from rctui.wiring.live import LiveOptions, open_live
-from rctui.wiring.opening import epoch_ms
 from tests.config.files import written
 from tests.simulated import demo_app, running_demo
 from tests.stories.program import demo, program

@@ -55,7 +55,7 @@ async def test_high_risk_is_said_and_takes_the_challenge_for_a_grant() -> None:
         shown = await operator.sees("Type the App User ID: user_42")
         assert "HIGH RISK" in shown
         await operator.press("y", "enter")
-        await operator.sees("Type it to go on")
+        await operator.sees("Does not match: it is user_42.")
         await operator.press("backspace", *"user_42", "enter", "y")
         await operator.is_told("APPLIED: Grant plus")
     assert len(desk.writes) == 1

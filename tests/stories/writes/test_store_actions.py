@@ -134,7 +134,7 @@ async def test_a_read_only_project_refuses(deed: Deed) -> None:
         await on_row(operator, deed.tab, deed.store)
         for action in ("cancel_subscription", "refund", "management_link"):
             await operator.customer.run_action(f"screen.{action}")
-            await operator.is_told("This project is READ-ONLY.")
+            await operator.is_told("This project is READ-ONLY")
     asked = [one.operation for one in desk.server.state.received]
     assert {"list_transactions", "management_link"}.isdisjoint(asked)
     assert desk.writes == []

@@ -46,12 +46,13 @@ def test_several_codes_change_at_once() -> None:
 def test_the_case_of_a_code_is_mended_only_where_one_can_be_meant() -> None:
     assert made(TWO, AdjustCurrencies, amounts="gld+5").codes == ("GLD",)
     assert made(form(GLD=1, gld=2), AdjustCurrencies, amounts="gld+5").codes == ("gld",)
-    assert made(form(GLD=1, gld=2), AdjustCurrencies, amounts="Gld+5").codes == ("Gld",)
+    assert "GLD, gld; case counts" in refused(form(GLD=1, gld=2), "amounts", amounts="Gld+5")
     assert refused(TWO, "amounts", amounts="gld+5, GLD+6")
 
 
-def test_a_code_that_is_not_there_is_said_to_be_unknown() -> None:
-    words = "XYZ is not among this customer's currencies"
+def test_a_code_that_is_not_there_is_refused_once_all_are_known() -> None:
+    words = "No currency 'XYZ'. There are GLD, SLV; case counts."
+    assert words in refused(TWO, "amounts", amounts="XYZ +5")
     assert words in said(TWO, amounts="XYZ +5")
     loading = replace(TWO, facts=facts(currencies=LOADING))
     assert words not in said(loading, amounts="XYZ +5")
@@ -100,6 +101,7 @@ def test_a_transaction_is_the_default(kind: str, without: bool) -> None:
 
 def test_another_kind_is_refused() -> None:
     assert refused(ONE, "kind", amounts="+5", kind="maybe")
+    assert "'+500' is neither" in refused(ONE, "kind", amounts="", kind="+500")
     assert "if the server adds" in said(ONE, amounts="+5", kind="no transaction")
 
 

@@ -63,7 +63,7 @@ def test_the_preview_says_how_an_end_was_found() -> None:
 def test_what_is_active_is_said_before_there_is_an_end() -> None:
     words = said(SUBSCRIBED, entitlement="pro")
     assert "pro runs until 12 Dec 2026 by Play Store pro_monthly." in words
-    assert "There is no end." in words
+    assert "Until when?" in words
 
 
 def test_what_must_be_known_goes_to_the_review() -> None:

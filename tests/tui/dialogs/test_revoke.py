@@ -1,8 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rctui.customers.changes.every_change import RevokeEntitlement
+from rctui.customers.verdicts.own_grant import OwnGrant
 from rctui.tui.dialogs.revoke import RevokeForm
-from tests.customers.made import LOADING, VIEW, customer, facts, grant, purchase, subscription
+from tests.customers.made import (
+    LOADING,
+    NOW,
+    VIEW,
+    customer,
+    day,
+    facts,
+    grant,
+    purchase,
+    subscription,
+)
 from tests.tui.dialogs.asked import made, refused, said
 
 
@@ -16,6 +29,15 @@ def test_only_what_is_granted_is_a_choice_and_filled_in() -> None:
     question = form(grant(), plus).questions[0]
     assert [choice.value for choice in question.choices] == ["pro"]
     assert question.start == "pro"
+
+
+def test_an_own_grant_that_is_not_listed_yet_is_a_choice_too() -> None:
+    ours = OwnGrant("entl_plus", day(9), NOW)
+    known = replace(facts(customer("entl_pro", "entl_plus"), (grant(),)), own_grants=(ours,))
+    asked = RevokeForm(customer_id="user_1", view=VIEW, facts=known)
+    assert [choice.value for choice in asked.questions[0].choices] == ["pro", "plus"]
+    over = replace(asked, facts=replace(known, own_grants=(replace(ours, expires_at_ms=NOW),)))
+    assert [choice.value for choice in over.questions[0].choices] == ["pro"]
 
 
 def test_what_remains_is_said() -> None:

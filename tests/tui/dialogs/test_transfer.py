@@ -69,6 +69,7 @@ def test_the_state_of_a_loaded_target_is_said() -> None:
     assert form.questions[0].start == "user_2"
     words = beside(form, target="two")
     assert "The target now\nuser_2." in words
+    assert "user_2." not in beside(form, target="user_2"), "it was just named"
     assert "The target has no active entitlement." in words
     assert "The target has no subscription or purchase." in words
     assert "looked up before it is sent" in beside(form, target="user_3")

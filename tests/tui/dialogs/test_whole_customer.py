@@ -42,8 +42,8 @@ def test_a_deletion_asks_nothing_and_says_who_keeps_billing() -> None:
     form = DeleteForm(customer_id="user_1", view=VIEW, facts=PAYING)
     assert list(form.questions) == []
     assert made(form, DeleteCustomer).customer_id == "user_1"
-    assert "Goes on billing: App Store pro_monthly." in said(form)
-    assert form.intent({}).consequences[0].plain.startswith("The customer and the purchase history")
+    assert "Goes on billing the customer: App Store pro_monthly." in said(form)
+    assert form.intent({}).consequences[0].plain.startswith("RevenueCat erases the customer")
 
 
 def test_a_block_says_that_it_deletes_and_how_many_there_are() -> None:

@@ -27,7 +27,20 @@ COLOURS = [
     None, None, *map(Color.parse, ("default", "red", "bright_blue", "color(100)", "#102030")),
 ]  # fmt: skip
 FLAGS = ["bold", "italic", "underline", "reverse", "strike", "blink"]
-WORDS = ["cus_0001", "active", "Pro ", " ", "│", "漢字", "e\u0301a", "한", "né", "─" * 9, "1.99 漢"]
+WORDS = [
+    "cus_0001",
+    "active",
+    "Pro ",
+    " ",
+    "│",
+    "漢字",
+    "e\u0301a",
+    "한",
+    "né",
+    "─" * 9,
+    "1.99 漢",
+    "🎉",
+]
 
 
 class Painter:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds until a screen that doesn't come is a failure."""
 
 _PROJECT = Path(__file__).parents[3]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -64,12 +67,24 @@ PAID = Strip([Segment("🎉", BLUE), Segment(" paid out!", BLUE)])
 def test_what_follows_a_disputed_character_is_placed_and_not_left_to_the_terminal() -> None:
     output = LeanOutput(12, 1)
     output.lean(full_frame([Strip([Segment("-" * 12, BLUE)])]))
-    assert "  \x1b[2D🎉\x1b[1;3H paid" in output.lean(full_frame([PAID]))
+    assert "  \r🎉\x1b[1;3H paid" in output.lean(full_frame([PAID]))
+
+
+@pytest.mark.parametrize("cluster", ["🎉", "漢", "e\u0301", "x"])
+@pytest.mark.parametrize("before", ["", "a", "abcdefgh", "漢字"])
+def test_a_cluster_at_the_edge_of_the_screen_is_drawn_there(cluster: str, before: str) -> None:
+    columns = cell_len(before) + cell_len(cluster)
+    shown, output = Shown(columns, 1), LeanOutput(columns, 1)
+    output.lean(full_frame([Strip([Segment(before), Segment(cluster, BLUE)])]))
+    shown.feed(output.redraw())
+    cells = [cell.data for cell in shown.cells()[0]]
+    assert "".join(cells) == unicodedata.normalize("NFC", before + cluster)
+    assert unicodedata.normalize("NFC", cluster) in cells
 
 
 def test_a_disputed_character_in_a_frame_sent_as_it_is_is_drawn_again_with_its_row() -> None:
     output = LeanOutput(12, 1)
-    frame = full_frame([PAID.simplify()])
+    frame = full_frame([Strip([Segment("a🎉 paid out", BLUE)])])
     assert output.lean(frame) == frame
     assert "🎉" in output.lean(frame)
 

@@ -66,9 +66,11 @@ def test_styles_add_up_until_they_are_reset() -> None:
 
 
 @pytest.mark.parametrize("parameters", ["38", "38;2", "48;5", ";;;", "999;38;7", "38;2;1;2", "000"])
-def test_broken_parameters_are_no_error(parameters: str) -> None:
+def test_broken_parameters_lead_to_a_look_like_any_other(parameters: str) -> None:
     palette = Palette(erases_background=True)
-    palette.change(PLAIN, palette.code(parameters))
+    look = palette.code(parameters)
+    change = palette.change(PLAIN, look)
+    assert palette.code(change.removeprefix("\x1b[").removesuffix("m")) == look
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.pilot import Pilot
     from textual.widget import Widget
 
 
@@ -15,6 +16,12 @@ def screen_lines(app: App[Any]) -> list[str]:
     strips = app.screen._compositor.render_strips()
     assert len(strips) == height
     return [strip.text[:width].rstrip() for strip in strips]
+
+
+async def screen_text(app: App[Any], pilot: Pilot[Any]) -> str:
+    """The same as one text, once the screen has come to rest."""
+    await pilot.pause()
+    return "\n".join(screen_lines(app))
 
 
 def widget_lines(widget: Widget) -> list[str]:

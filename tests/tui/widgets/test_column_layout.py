@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +92,14 @@ def test_a_value_is_never_given_more_than_can_be_read() -> None:
     assert needs_of([grows("name", 5)], ["x" * 500]) == {"name": WIDEST}
     assert needs_of([column(5)], ["x"]) == {}
     assert needs_of([grows("name", 5)], [Unreadable("no id", {})]) == {}
+
+
+def test_one_long_id_among_many_does_not_push_the_other_columns_away() -> None:
+    ids = replace(grows("id", 5), cut="middle")
+    many = [*["user_42"] * 40, "x" * 90]
+    assert needs_of([ids], many) == {"id": 7}
+    assert needs_of([grows("name", 5)], many) == {"name": 90}
+    assert needs_of([ids], many[-5:]) == {"id": 90}
 
 
 def test_the_sign_of_the_sorted_column_is_never_cut() -> None:

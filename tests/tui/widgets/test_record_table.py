@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -276,3 +277,24 @@ async def test_a_row_that_goes_leaves_its_line_blank() -> None:
         await pilot.pause()
         assert drawn.take() != []
         assert widget_lines(app.table)[1:] == ["> row 0", "  row 1", "", "", ""]
+
+
+def underlined(table: RecordTable[str], y: int) -> set[bool]:
+    """Whether the cells of a line are underlined."""
+    return {bool(one.style and one.style.underline) for one in table.render_line(y)}
+
+
+async def test_a_line_is_drawn_below_the_rows_that_stay_on_top() -> None:
+    app = Bench(["top 1", "top 2", "row 1", "row 2"])
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.table.use(replace(WORDS, stays_on_top=lambda word: word.startswith("top")))
+        app.table.show(app.rows)
+        await pilot.pause()
+        assert [underlined(app.table, y) for y in range(1, 5)] == [
+            {False},
+            {True},
+            {False},
+            {False},
+        ]
+        await pilot.press("down")
+        assert underlined(app.table, 2) == {True}

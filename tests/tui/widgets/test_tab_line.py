@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +44,13 @@ def test_no_width_breaks_the_line(open_tab: Tab, troubled: frozenset[Tab], width
 def test_there_are_long_titles_where_there_is_room() -> None:
     assert "Subscriptions" in shown(TABS[0], frozenset(), 118).plain
     assert "Subs " in shown(TABS[0], frozenset(), 78).plain
+
+
+@given(OPEN, TROUBLED, st.integers(30, 200))
+def test_no_name_is_cut(open_tab: Tab, troubled: frozenset[Tab], width: int) -> None:
+    named = set(re.findall("[A-Za-z]+", shown(open_tab, troubled, width).plain))
+    assert named <= {words.plain for tab in TABS for words in (tab.title, tab.short)}
+
+
+def test_a_narrow_line_has_digits_and_the_name_of_the_open_tab() -> None:
+    assert shown(TABS[3], frozenset(), 58).plain == "1  2  3  4[Aliases]  5  6  7  8  9"

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rctui.customers.names import Names
 from rctui.journal.entry import JournalEntry
 from rctui.journal.operation import Operation
 from rctui.journal.states import Step
@@ -52,7 +53,7 @@ def test_what_was_seen_is_told_in_words() -> None:
 def test_a_balance_that_the_evidence_names_is_not_said_again() -> None:
     seen = {"exists": True, "balances": {"GLD": 580}}
     words = told(ATTEMPTED, entry(Step.CHECKED, observed=seen, evidence="Now: 580 GLD."))
-    assert "observed      exists: yes\n" in f"{words}\n"
+    assert "observed      customer: there\n" in f"{words}\n"
     other = told(ATTEMPTED, entry(Step.CHECKED, observed=seen, evidence="Now: 1580 GLD."))
     assert "balances: 580 GLD" in other
 
@@ -67,7 +68,7 @@ def test_what_a_person_decided_is_told() -> None:
 def test_rows_are_counted_and_ends_are_times() -> None:
     seen = {"exists": True, "ends": {"entl1": NOW, "entl2": None}, "grants": [], "rows": ["a", "b"]}
     assert seen_words(seen, UTC).plain == (
-        "exists: yes; access: entl1 until 2026-12-03 00:00:00 UTC, entl2 without end;"
+        "customer: there; access: entl1 until 2026-12-03 00:00:00 UTC, entl2 without end;"
         " grants: none; subscriptions and purchases: 2"
     )
 
@@ -90,3 +91,9 @@ parts = st.sampled_from(
 @given(st.dictionaries(parts, json, max_size=4))
 def test_whatever_a_damaged_journal_holds_can_be_told(seen: dict[str, Any]) -> None:
     assert "\x1b" not in seen_words(seen, UTC).plain
+
+
+def test_access_goes_by_the_names_that_are_known() -> None:
+    seen = {"ends": {"entl1": None, "entl2": None}}
+    words = seen_words(seen, UTC, names=Names({"entl1": "pro"})).plain
+    assert words == "access: pro without end, entl2 without end"

@@ -222,7 +222,7 @@ def facts_with(*stores: str) -> Facts:
 @pytest.mark.parametrize("change", [DeleteCustomer("u"), BlockCustomer("u")])
 def test_subscriptions_that_go_on_billing_are_named(change: Change) -> None:
     said = lines(change, facts_with("app_store", "rc_billing", "promotional"))
-    assert said.count("Goes on billing: App Store") == 1
+    assert said.count("Goes on billing the customer: App Store") == 1
     assert said.count("Is cancelled at once: Web Billing") == 1
     assert "Granted" not in said
 
@@ -239,17 +239,17 @@ ENDS: list[tuple[RctuiError, Step]] = [
     (errors.RefusedBeforeSending("x"), Step.NOT_SENT),
     (errors.ConnectionUnusable("x"), Step.NOT_SENT),
     (errors.LineLost("x"), Step.UNKNOWN),
-    (errors.AnswerUnreadable("x", status=200), Step.UNKNOWN),
-    (errors.ServerFailed("x", status=500, retryable=True), Step.UNKNOWN),
-    (errors.ServerFailed("x", status=408), Step.UNKNOWN),
-    (errors.ResourceLocked("x", status=423), Step.REFUSED),
-    (errors.RateLimited("x", status=429), Step.REFUSED),
-    (errors.RateLimited("x", status=429, may_have_applied=True), Step.UNKNOWN),
-    (errors.AuthenticationFailed("x", status=401), Step.REFUSED),
-    (errors.PermissionDenied("x", status=403), Step.REFUSED),
-    (errors.NotFound("x", status=404), Step.REFUSED),
-    (errors.IdempotencyConflict("x", status=409), Step.REFUSED),
-    (errors.Unprocessable("x", status=422), Step.REFUSED),
+    (errors.AnswerUnreadable("x", told=errors.Told(200)), Step.UNKNOWN),
+    (errors.ServerFailed("x", told=errors.Told(500), retryable=True), Step.UNKNOWN),
+    (errors.ServerFailed("x", told=errors.Told(408)), Step.UNKNOWN),
+    (errors.ResourceLocked("x", told=errors.Told(423)), Step.REFUSED),
+    (errors.RateLimited("x", told=errors.Told(429)), Step.REFUSED),
+    (errors.RateLimited("x", told=errors.Told(429), may_have_applied=True), Step.UNKNOWN),
+    (errors.AuthenticationFailed("x", told=errors.Told(401)), Step.REFUSED),
+    (errors.PermissionDenied("x", told=errors.Told(403)), Step.REFUSED),
+    (errors.NotFound("x", told=errors.Told(404)), Step.REFUSED),
+    (errors.IdempotencyConflict("x", told=errors.Told(409)), Step.REFUSED),
+    (errors.Unprocessable("x", told=errors.Told(422)), Step.REFUSED),
     (errors.ApiError("x"), Step.UNKNOWN),
     (RctuiError("no key"), Step.NOT_SENT),
 ]

@@ -42,8 +42,44 @@ async def test_the_customer_behind_an_order(text: str) -> None:
     [match] = result.matches
     assert match.customer.id == "user_42"
     assert match.whole
-    assert match.by.plain.startswith("store id ")
+    assert match.by.plain in text
     assert len(app.state.received) <= ATTEMPTS_AT_MOST
+
+
+@pytest.mark.parametrize("among", ["subscriptions", "purchases"])
+@pytest.mark.parametrize(
+    "store",
+    ["app_store", "mac_app_store", "play_store", "amazon", "stripe", "rc_billing", "paddle"],
+)
+async def test_every_store_s_own_id_leads_to_its_customer_alone_and_in_a_ticket(
+    store: str, among: str
+) -> None:
+    app = demo_app()
+    owner = app.state.world.find("every_store")
+    assert owner is not None
+    [row, *_] = [one for one in getattr(owner, among) if one.store == store]
+    for text in (row.store_identifier, f"Hello, my payment {row.store_identifier}, please help"):
+        [match] = (await found(app, text)).matches
+        assert match.customer.id == "every_store"
+        assert match.by.plain == row.store_identifier
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "txRcb00042072390343..1746748685",
+        "txRcb00042072390343.1746748685",
+        "q1YqVrJSSs7P1UvMTazKz9PLTCwoTswtyEktM9JLrShIzCvOzM:1:11",
+    ],
+)
+def test_other_forms_of_a_store_s_id_are_searched_for_as_they_are(id_: str) -> None:
+    attempts = plan(recognise(id_).candidates)
+    assert {SearchStore(id_, "subscriptions"), SearchStore(id_, "purchases")} <= set(attempts)
+
+
+def test_an_amazon_account_is_an_app_user_id_and_no_receipt() -> None:
+    id_ = "amzn1.account.AGM6GZJB6GO42REKZDL33HG7GEJA"
+    assert plan(recognise(id_).candidates) == (GetCustomer(id_),)
 
 
 async def test_nobody_has_this_order() -> None:

@@ -8,25 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rctui.api.connection import Connection
-from rctui.api.reader import CustomerReader
-from rctui.api.transport import Transport
-from rctui.api.writing_line import WritingLine
 from rctui.bulk.plan import Plan, PlanRow, PlanStep
 from rctui.bulk.standing import RowState, standings
 from rctui.customers.changes.every_change import AdjustCurrencies
-from rctui.demo.identity import DEMO_API_KEY, DEMO_BASE_URL, DEMO_PROJECT_ID
-from rctui.demo.in_process import in_process_network
+from rctui.demo.identity import DEMO_PROJECT_ID
 from rctui.journal.journal import Journal
-from rctui.journal.place import Place
 from rctui.playbooks.making import new_key
-from rctui.secret import Secret
 from rctui.worker.api_worker import ApiWorker, Backend
 from rctui.worker.bulk_job import BulkJob
 from rctui.worker.pace import Pace
-from rctui.worker.project_writing import Writing
 from rctui.worker.write_means import WriteMeans
-from tests.simulated import Clock, demo_app
+from tests.simulated import Clock, backend_on, demo_app
 from tests.writes.every_change import fresh
 
 if TYPE_CHECKING:
@@ -63,16 +55,7 @@ def _broke(bug: BaseException) -> None:
 
 def worker_on(app: SimulatedService, hours: Hours) -> ApiWorker:
     async def connect(project: str) -> Backend:
-        transport = Transport(
-            Connection(DEMO_BASE_URL, Secret(DEMO_API_KEY)),
-            network=in_process_network(app),
-            sleep=hours.sleep,
-            now_ms=hours.clock,
-        )
-        place = Place.at(project, DEMO_PROJECT_ID, DEMO_BASE_URL)
-        writing = Writing(WritingLine(transport, DEMO_PROJECT_ID), place)
-        reader = CustomerReader(transport, DEMO_PROJECT_ID)
-        return Backend(reader, transport.rate_limits, transport.aclose, writing)
+        return backend_on(app, writes_as=project, sleep=hours.sleep, now_ms=hours.clock)
 
     journal = Journal.in_memory()
     journal.now_ms = hours.clock

@@ -1,0 +1,1 @@
+"""The screens: one module each, and the base that they share."""
