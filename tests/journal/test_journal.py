@@ -252,6 +252,8 @@ def test_a_line_is_only_added_where_the_operation_still_is_as_agreed(
 FULL = """
 import resource, sys
 from pathlib import Path
+# Else a module that is loaded from here on leaves half its bytecode to everyone.
+sys.dont_write_bytecode = True
 from rctui.journal.entry import JournalEntry
 from rctui.journal.errors import JournalUnwritable
 from rctui.journal.journal import Journal

@@ -30,6 +30,8 @@ from pathlib import Path
 from rctui.errors import RctuiError
 from tests.reliability.places import WRITERS
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+# Else a module that is loaded from here on leaves half its bytecode to everyone.
+sys.dont_write_bytecode = True
 folder, name, size = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
