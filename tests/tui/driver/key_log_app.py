@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import sys
 from importlib import import_module
@@ -48,4 +50,7 @@ if __name__ == "__main__":
     module, _, name = sys.argv[1].partition(":")
     app = KeyLogApp(driver_class=getattr(import_module(module), name))
     app.run(mouse="--mouse" in sys.argv)
-    sys.exit(app.return_code)
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+    # What a terminal that is gone did not take would be tried once more, and end with 120.
+    os._exit(app.return_code or 0)
