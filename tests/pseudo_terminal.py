@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
-_BETWEEN_PRESSES_S = 0.5
+_BETWEEN_PRESSES_S = 1.0
 LIMIT_S = 120.0
 """How long anything may take before a test gives up."""
 
@@ -120,7 +120,7 @@ class PseudoTerminal:
             assert time.monotonic() < deadline, f"never on the screen: {what}\n{self.text}"
             self.send(key)
             with self._changed:
-                self._changed.wait(_BETWEEN_PRESSES_S)
+                self._changed.wait_for(lambda: condition(self.text), _BETWEEN_PRESSES_S)
         return self.text
 
     def send(self, keys: str | bytes) -> None:
